@@ -1,0 +1,39 @@
+/** The suffix of a file decides its runner: see docs/architecture.md. */
+const shared = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  transform: {
+    '^.+\\.(t|j)s$': [
+      '@swc/jest',
+      {
+        jsc: {
+          parser: { syntax: 'typescript', decorators: true },
+          transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+          target: 'es2022',
+        },
+        module: { type: 'commonjs' },
+        sourceMaps: 'inline',
+      },
+    ],
+  },
+  // Packages that are ES modules: Jest on Node 20 cannot require them as they are.
+  transformIgnorePatterns: ['node_modules/(?!(@nestjs|uuid)/)'],
+  modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
+};
+
+const withServices = {
+  ...shared,
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+};
+
+module.exports = {
+  testTimeout: 30_000,
+  maxWorkers: 2,
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{src,scripts,test,migrations}/**/*.spec.ts'] },
+    { ...withServices, displayName: 'database', testMatch: ['<rootDir>/{src,test}/**/*.int-spec.ts'] },
+    { ...withServices, displayName: 'api', testMatch: ['<rootDir>/test/e2e/**/*.e2e-spec.ts'] },
+    { ...withServices, displayName: 'fault', testMatch: ['<rootDir>/test/fault/**/*.e2e-spec.ts'] },
+  ],
+};

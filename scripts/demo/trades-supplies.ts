@@ -1,0 +1,75 @@
+import type { Trade } from './trades';
+
+export const SUPPLY_TRADES: readonly Trade[] = [
+  {
+    naics: '339991',
+    psc: '53',
+    offices: ['dlaRichmond', 'dlaColumbus', 'dlaOgden'],
+    partsOnly: true,
+    subjects: ['GASKET', 'PACKING,PREFORMED', 'WASHER,FLAT', 'SEAL,PLAIN ENCASED'],
+    tasks: ['deliver in lots', 'mark for shipment', 'certify the source of the material'],
+  },
+  {
+    naics: '336413',
+    psc: '16',
+    offices: ['dlaOgden', 'dlaRichmond', 'navyMechanicsburg'],
+    partsOnly: true,
+    subjects: ['BRACKET,AIRCRAFT', 'PIN,LANDING GEAR', 'WHEEL,BRAKE', 'FITTING,HYDRAULIC'],
+    tasks: ['machine from government drawings', 'submit a first article', 'preserve and package for export'],
+  },
+  {
+    naics: '334417',
+    psc: '59',
+    offices: ['dlaColumbus', 'navyMechanicsburg'],
+    partsOnly: true,
+    subjects: ['CONNECTOR,RECEPTACLE', 'CABLE ASSEMBLY', 'RELAY,ELECTROMAGNETIC', 'GASKET'],
+    tasks: ['furnish new parts only', 'trace every part to its maker', 'deliver to the depot'],
+  },
+  {
+    naics: '339112',
+    psc: '6515',
+    offices: ['vaSaltLake', 'indianHealth'],
+    subjects: ['Surgical Instruments', 'Examination Tables', 'Infusion Pumps', 'Dental Chairs'],
+    tasks: ['deliver new equipment', 'install and test', 'train clinical staff', 'honor a two-year warranty'],
+  },
+  {
+    naics: '337214',
+    psc: '7110',
+    offices: ['blmUtah', 'irsOgden', 'hillBase'],
+    subjects: ['Office Furniture', 'Conference Room Furniture', 'Steel Lockers', 'High Density Shelving'],
+    tasks: ['measure the rooms', 'deliver and assemble', 'remove packing material', 'recycle old furniture'],
+  },
+  {
+    naics: '333120',
+    psc: '3805',
+    offices: ['reclamationProvo', 'uintaForest', 'dugway'],
+    subjects: ['Compact Track Loader', 'Mini Excavator', 'Road Grader Rental', 'Snow Blower Attachment'],
+    tasks: ['deliver the machine', 'provide manuals and keys', 'train two operators', 'supply filters and spare parts'],
+  },
+  {
+    naics: '424410',
+    psc: '8915',
+    offices: ['vaSaltLake', 'hillBase'],
+    subjects: ['Fresh Produce', 'Bread and Bakery Items', 'Dairy Products', 'Bottled Water'],
+    tasks: ['deliver three mornings a week', 'keep the cold chain', 'replace damaged goods', 'invoice monthly'],
+  },
+  {
+    naics: '541380',
+    psc: '6640',
+    offices: ['usgsUtah', 'dugway'],
+    subjects: ['Mass Spectrometer Service', 'Laboratory Freezers', 'Water Quality Sondes', 'Calibration Gas'],
+    tasks: [
+      'deliver and install the instrument',
+      'calibrate on site',
+      'repair within three days',
+      'supply consumables',
+    ],
+  },
+  {
+    naics: '315250',
+    psc: '8415',
+    offices: ['dlaTroopSupport', 'forestOgden'],
+    subjects: ['Flame Resistant Shirts', 'Ranger Uniform Jackets', 'Work Gloves', 'High Visibility Vests'],
+    tasks: ['make from domestic fabric', 'submit size samples', 'label each bundle', 'ship to several places'],
+  },
+];

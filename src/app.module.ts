@@ -1,0 +1,65 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_FILTER, APP_GUARD, APP_PIPE } from '@nestjs/core';
+import { EventEmitterModule } from '@nestjs/event-emitter';
+import { ScheduleModule } from '@nestjs/schedule';
+import { AuthenticationGuard } from './common/auth/authentication.guard';
+import { AuthorizationGuard } from './common/auth/authorization.guard';
+import { ConfigModule, type Configuration } from './config';
+import { CacheModule } from './infra/cache';
+import { DatabaseModule } from './infra/database';
+import { HealthModule } from './infra/health';
+import { InputPipe, ProblemDetailsFilter, UndeclaredQueryGuard } from './infra/http';
+import { MailModule } from './infra/mail';
+import { QueueModule } from './infra/queue';
+import { StorageModule } from './infra/storage';
+import { AuthModule } from './modules/auth';
+import { BusinessesModule } from './modules/businesses';
+import { EligibilityModule } from './modules/eligibility';
+import { IngestionModule } from './modules/ingestion';
+import { MatchingModule } from './modules/matching';
+import { OpportunitiesModule } from './modules/opportunities';
+import { ReferenceModule } from './modules/reference';
+import { UsersModule } from './modules/users';
+
+/** What a process is for. All load the same modules; only workers take jobs and hold the clock of the sweeps. */
+export type ProcessRole = 'api' | 'worker' | 'cli';
+
+const domains = [
+  ReferenceModule,
+  UsersModule,
+  AuthModule,
+  BusinessesModule,
+  OpportunitiesModule,
+  EligibilityModule,
+  IngestionModule,
+  MatchingModule,
+];
+
+@Module({})
+export class AppModule {
+  static for(role: ProcessRole, configuration: Configuration): DynamicModule {
+    const isWorker = role === 'worker';
+    return {
+      module: AppModule,
+      imports: [
+        ConfigModule.from(configuration),
+        DatabaseModule.forProfile(role === 'api' ? 'request' : 'background'),
+        QueueModule.register({ queues: ['matching'], isWorker }),
+        CacheModule,
+        StorageModule,
+        MailModule,
+        EventEmitterModule.forRoot({ maxListeners: 20 }),
+        ...(isWorker ? [ScheduleModule.forRoot()] : []),
+        HealthModule,
+        ...domains,
+      ],
+      providers: [
+        { provide: APP_GUARD, useClass: UndeclaredQueryGuard },
+        { provide: APP_GUARD, useClass: AuthenticationGuard },
+        { provide: APP_GUARD, useClass: AuthorizationGuard },
+        { provide: APP_PIPE, useClass: InputPipe },
+        { provide: APP_FILTER, useClass: ProblemDetailsFilter },
+      ],
+    };
+  }
+}

@@ -1,0 +1,31 @@
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { HttpConfig } from './config';
+import { allowedHosts, bodyReaders, Drain, securityHeaders } from './infra/http';
+import { requestLogging } from './infra/logging';
+import { serveDocumentation } from './openapi/documentation-pages';
+
+const ONE_MINUTE_MS = 60_000;
+
+/** Everything between the socket and the handlers. The tests set their application up with it too. */
+export const setUpApplication = (app: NestExpressApplication): NestExpressApplication => {
+  const config = app.get(HttpConfig);
+  app.set('trust proxy', config.trustedProxies.length > 0 ? config.trustedProxies : false);
+  app.set('query parser', 'simple');
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(requestLogging, app.get(Drain).announce, securityHeaders);
+  app.enableCors({ origin: config.corsOrigins, exposedHeaders: ['ETag', 'Retry-After', 'X-Request-Id'], maxAge: 600 });
+  app.use(allowedHosts(config.allowedHosts), ...bodyReaders(config.bodyLimitKilobytes));
+  app.setGlobalPrefix('api/v1', { exclude: ['health', 'health/detailed', 'health/live', 'health/ready'] });
+  serveDocumentation(app);
+  setServerTimeouts(app);
+  return app;
+};
+
+/** Slow or idle clients hold a socket for a bounded time; keep-alive outlasts the idle time of usual load balancers. */
+const setServerTimeouts = (app: NestExpressApplication): void => {
+  const server = app.getHttpServer();
+  server.requestTimeout = 2 * ONE_MINUTE_MS;
+  server.headersTimeout = 20_000;
+  server.keepAliveTimeout = 65_000;
+};

@@ -1,0 +1,16 @@
+import { Command } from 'commander';
+import { createAdminCommand } from './commands/create-admin.command';
+import { importCommand } from './commands/import.command';
+import { migrateCommand } from './commands/migrate.command';
+import { rematchCommand } from './commands/rematch.command';
+import { explainFailure } from './commands/explain-failure';
+
+/** The hub on the command line: `npm run hub -- <command>`, in the image `node dist/src/cli.js <command>`. */
+const program = new Command('hub')
+  .description('Utah Government Contracting Hub')
+  .addCommand(migrateCommand())
+  .addCommand(createAdminCommand())
+  .addCommand(importCommand())
+  .addCommand(rematchCommand());
+
+program.parseAsync().catch(explainFailure);

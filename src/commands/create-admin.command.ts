@@ -1,0 +1,36 @@
+import { Command } from 'commander';
+import { AuthService } from '../modules/auth';
+import { withHub } from './with-hub';
+
+const SHORTEST_PASSWORD = 8;
+
+/** `hub create-admin <email>`: the first administrator; everybody else gets a role from one. */
+export const createAdminCommand = (): Command =>
+  new Command('create-admin')
+    .description('create an administrator; the password is read from standard input')
+    .argument('<email>')
+    .option('--first-name <name>', 'first name', 'Hub')
+    .option('--last-name <name>', 'last name', 'Administrator')
+    .action(async (email: string, { firstName, lastName }: { firstName: string; lastName: string }) => {
+      const password = await readPassword();
+      const admin = await withHub((hub) =>
+        hub.get(AuthService, { strict: false }).createAccount(
+          { email, firstName, lastName, phone: null, companyName: null, role: 'admin', isActive: true, isVerified: true },
+          password,
+        ),
+      );
+      process.stdout.write(`Administrator ${admin.email} was created.\n`);
+    });
+
+/** Never from the command line itself, where other users of the machine could read it. */
+const readPassword = async (): Promise<string> => {
+  if (process.stdin.isTTY) process.stderr.write('Password (shown while typing), then Enter: ');
+  const chunks: string[] = [];
+  for await (const chunk of process.stdin.setEncoding('utf8')) {
+    chunks.push(String(chunk));
+    if (String(chunk).includes('\n')) break;
+  }
+  const password = chunks.join('').split(/\r?\n/, 1)[0] ?? '';
+  if ([...password].length < SHORTEST_PASSWORD) throw new Error(`The password needs at least ${SHORTEST_PASSWORD} characters.`);
+  return password;
+};

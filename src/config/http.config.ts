@@ -1,0 +1,32 @@
+import { IsArray, IsInt, IsString, Max, Min } from 'class-validator';
+import { FromEnvironment } from './variable.decorator';
+
+/** Who may talk to the API and how much at once. */
+export class HttpConfig {
+  @FromEnvironment({ name: 'CORS_ORIGINS', about: 'Origins of browser clients, comma-separated; none by default', default: '' })
+  @IsArray()
+  readonly corsOrigins: string[];
+
+  @FromEnvironment({
+    name: 'ALLOWED_HOSTS',
+    about: 'Host names under which the API answers, comma-separated, without port; * for any',
+    default: '*',
+  })
+  @IsArray()
+  readonly allowedHosts: string[];
+
+  @FromEnvironment({
+    name: 'TRUST_PROXY',
+    about: 'Addresses or networks of reverse proxies whose X-Forwarded-For is believed, comma-separated; none by default',
+    default: '',
+  })
+  @IsArray()
+  readonly trustedProxies: string[];
+
+  @FromEnvironment({ name: 'BODY_LIMIT_KB', about: 'Largest JSON body in KiB', default: '100' })
+  @IsInt()
+  @Min(1)
+  @Max(10_240)
+  readonly bodyLimitKilobytes: number;
+
+}

@@ -1,0 +1,32 @@
+import 'reflect-metadata';
+
+export interface VariableOptions {
+  /** Name in the environment. */
+  readonly name: string;
+  /** What it means, with its unit: becomes the comment in `.env.example`. */
+  readonly about: string;
+  /** Value where the environment says nothing. */
+  readonly default?: string;
+  /** Like `default`, but never in production: for secrets and addresses that nobody may forget to set there. */
+  readonly developmentDefault?: string;
+  readonly optional?: boolean;
+  readonly secret?: boolean;
+}
+
+export interface Variable extends VariableOptions {
+  readonly property: string;
+}
+
+const declared = new WeakMap<object, Variable[]>();
+
+/** Fills this field from an environment variable; the class-validator decorators beside it say what is allowed. */
+export const FromEnvironment =
+  (options: VariableOptions): PropertyDecorator =>
+  (target, property) => {
+    const variables = declared.get(target) ?? [];
+    declared.set(target, [...variables, { ...options, property: String(property) }]);
+  };
+
+export const variablesOf = (configClass: ConfigClass): readonly Variable[] => declared.get(configClass.prototype) ?? [];
+
+export type ConfigClass<T extends object = object> = new () => T;

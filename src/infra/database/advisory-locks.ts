@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** Locks that all processes share and that PostgreSQL frees by itself when the holder dies. */
+@Injectable()
+export class AdvisoryLocks {
+  constructor(private readonly dataSource: DataSource) {}
+
+  /** Runs `work` while nobody else holds the lock of this name; answers `undefined` at once when somebody does. */
+  async tryWith<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
+    const holder = this.dataSource.createQueryRunner();
+    try {
+      const rows: { locked: boolean }[] = await holder.query(
+        'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked',
+        [name],
+      );
+      if (!rows[0]?.locked) return undefined;
+      try {
+        return await work();
+      } finally {
+        await holder.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+      }
+    } finally {
+      await holder.release();
+    }
+  }
+}

@@ -1,0 +1,6 @@
+export { AdvisoryLocks } from './advisory-locks';
+export { isDatabaseUnavailable, violatedUniqueConstraint } from './database-errors';
+export { DatabaseModule } from './database.module';
+export type { ConnectionProfile } from './data-source';
+export { migrateDatabase } from './migrate';
+export { UnitOfWork } from './unit-of-work';

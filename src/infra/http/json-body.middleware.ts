@@ -1,0 +1,61 @@
+import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
+import { DomainError } from '../../common/errors/domain-error';
+
+const DEEPEST_NESTING = 32;
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const OPENING = new Set([0x5b, 0x7b]);
+const CLOSING = new Set([0x5d, 0x7d]);
+
+/** How deep arrays and objects nest in this JSON text; what is inside strings does not count. */
+export const nestingOf = (json: Uint8Array): number => {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let index = 0; index < json.length; index += 1) {
+    const byte = json[index] ?? 0;
+    if (inString) {
+      if (byte === BACKSLASH) index += 1;
+      else if (byte === QUOTE) inString = false;
+    } else if (byte === QUOTE) inString = true;
+    else if (OPENING.has(byte)) deepest = Math.max(deepest, (depth += 1));
+    else if (CLOSING.has(byte)) depth -= 1;
+  }
+  return deepest;
+};
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+const refuseUnreadable = (_request: unknown, _response: unknown, body: Buffer): void => {
+  try {
+    utf8.decode(body);
+  } catch {
+    throw new DomainError('malformed', 'malformed', 'The body is not valid UTF-8.');
+  }
+  if (nestingOf(body) > DEEPEST_NESTING) {
+    throw new DomainError('malformed', 'nested-too-deep', `The body nests deeper than ${DEEPEST_NESTING} levels.`);
+  }
+};
+
+/** Routes that also take an HTML form: the OAuth 2.0 password form of RFC 6749. */
+const FORM_ROUTES = new Set(['/api/v1/auth/login']);
+
+const hasBody = (request: Request): boolean =>
+  request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
+
+/** Only what the hub understands gets in: this also closes the way of cross-site forms, which cannot send JSON. */
+const refuseOtherTypes = (request: Request, _response: Response, next: NextFunction): void => {
+  const isForm = FORM_ROUTES.has(request.path) && Boolean(request.is('application/x-www-form-urlencoded'));
+  if (!hasBody(request) || request.is('application/json') || isForm) next();
+  else next(new DomainError('unsupported-type', 'unsupported-type', 'Send the body as application/json.'));
+};
+
+/** Reads JSON bodies (and the one form) within limits of size, depth and encoding. */
+export const bodyReaders = (limitKilobytes: number): readonly RequestHandler[] => {
+  const limit = limitKilobytes * 1024;
+  return [
+    refuseOtherTypes,
+    express.json({ limit, strict: true, type: 'application/json', verify: refuseUnreadable }),
+    express.urlencoded({ limit, extended: false, parameterLimit: 20, verify: refuseUnreadable }),
+  ];
+};

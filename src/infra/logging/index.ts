@@ -1,0 +1,3 @@
+export { createPino, JsonLogger } from './json-logger';
+export { currentRequestContext, noteInRequestContext, runInRequestContext } from './request-context';
+export { requestLogging } from './request-logging.middleware';

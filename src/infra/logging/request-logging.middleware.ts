@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { Logger } from '@nestjs/common';
+import type { NextFunction, Request, Response } from 'express';
+import { runInRequestContext } from './request-context';
+
+const logger = new Logger('http');
+const ACCEPTABLE_REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
+
+/** Gives every request an id (the client's own where it is harmless), answers it, and logs one line when it is done. */
+export const requestLogging = (request: Request, response: Response, next: NextFunction): void => {
+  const given = request.header('x-request-id');
+  const requestId = given && ACCEPTABLE_REQUEST_ID.test(given) ? given : randomUUID();
+  const startedAt = process.hrtime.bigint();
+  response.setHeader('X-Request-Id', requestId);
+  runInRequestContext({ requestId }, () => {
+    response.once('close', () => {
+      const milliseconds = Number((process.hrtime.bigint() - startedAt) / 1_000_000n);
+      const path = request.originalUrl.split('?', 1)[0];
+      logger.log('request', {
+        method: request.method,
+        path,
+        status: response.statusCode,
+        milliseconds,
+        ...(response.writableFinished ? {} : { aborted: true }),
+      });
+    });
+    next();
+  });
+};

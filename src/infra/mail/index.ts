@@ -1,0 +1,2 @@
+export { type Mail, Mailer } from './mailer.service';
+export { MailModule } from './mail.module';

@@ -1,0 +1,53 @@
+import { getQueueToken } from '@nestjs/bull';
+import { Injectable, Logger } from '@nestjs/common';
+import { ModuleRef } from '@nestjs/core';
+import type { Queue } from 'bull';
+import { type JobKind, queueNameOf, queueNames } from './job';
+
+const LONGEST_WAIT_MS = 1_000;
+
+/** Where work is announced. An announcement is a hint that makes things fast; the sweep finds whatever none reached. */
+@Injectable()
+export class JobQueues {
+  private readonly logger = new Logger(JobQueues.name);
+
+  constructor(private readonly moduleRef: ModuleRef) {}
+
+  /**
+   * Announces a job within a second, or gives up: an absent Redis never fails the caller, whose rows already say what is
+   * to be done. `key` names the state that the job is about (id and revision), so the same hint twice is one job.
+   */
+  async announce<Payload extends object>(kind: JobKind<Payload>, payload: Payload, key: string): Promise<boolean> {
+    const added = this.queue(queueNameOf(kind.name)).add(kind.name, payload, { jobId: `${kind.name}:${key}` });
+    try {
+      await withDeadline(added, LONGEST_WAIT_MS);
+      return true;
+    } catch (error) {
+      this.logger.warn(`${kind.name} could not be announced; the sweep will find it.`, {
+        reason: error instanceof Error ? error.message : 'unknown',
+      });
+      return false;
+    }
+  }
+
+  /** Fails when the Redis of the jobs does not answer. For health checks. */
+  async ping(): Promise<void> {
+    await Promise.all(queueNames().map((name) => withDeadline(this.queue(name).client.ping(), LONGEST_WAIT_MS)));
+  }
+
+  queue(name: string): Queue {
+    return this.moduleRef.get<Queue>(getQueueToken(name), { strict: false });
+  }
+}
+
+const withDeadline = async <T>(work: Promise<T>, milliseconds: number): Promise<T> => {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('Redis did not answer in time')), milliseconds);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+};

@@ -1,0 +1,2 @@
+export { ObjectStorage } from './object-storage.service';
+export { StorageModule } from './storage.module';

@@ -1,0 +1,21 @@
+import { NestFactory } from '@nestjs/core';
+import type { NestExpressApplication } from '@nestjs/platform-express';
+import { AppModule } from './app.module';
+import { setUpApplication } from './app.setup';
+import { RuntimeConfig } from './config';
+import { startProcess } from './process';
+
+/** The API. */
+void startProcess(async (configuration, logger) => {
+  const app = await NestFactory.create<NestExpressApplication>(AppModule.for('api', configuration), {
+    logger,
+    bodyParser: false,
+    abortOnError: false,
+    routeConflictPolicy: { duplicate: 'error' },
+    routeResolutionStrategy: 'specificity',
+  });
+  const { port, host } = configuration.get(RuntimeConfig);
+  await setUpApplication(app).listen(port, host);
+  logger.log(`The API answers at ${await app.getUrl()}.`, 'process');
+  return app;
+});

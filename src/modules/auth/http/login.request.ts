@@ -1,0 +1,32 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { IsIn, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
+
+/** JSON `{email, password}`, or the OAuth 2.0 password form (`username`, `password`; RFC 6749 section 4.3.2). */
+export class LoginRequest {
+  @ApiProperty({ required: false, example: 'owner@demo.test' })
+  @ValidateIf(({ username }: LoginRequest) => username === undefined)
+  @IsString()
+  @MaxLength(254)
+  email?: string;
+
+  /** The e-mail address, in the form's words. */
+  @ApiProperty({ required: false })
+  @ValidateIf(({ email }: LoginRequest) => email === undefined)
+  @IsString()
+  @MaxLength(254)
+  username?: string;
+
+  @IsString()
+  @MaxLength(1024)
+  password: string;
+
+  @IsOptional()
+  @IsIn(['password'])
+  grant_type?: string;
+
+  /** Accepted and without effect: the hub has one scope. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  scope?: string;
+}

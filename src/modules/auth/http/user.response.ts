@@ -1,0 +1,37 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { type Role, roles } from '../../../common/auth/role';
+import type { User } from '../../users';
+
+/** A person as the API shows them. */
+export class UserResponse {
+  @ApiProperty({ format: 'uuid' })
+  id: string;
+
+  email: string;
+  firstName: string;
+  lastName: string;
+  phone: string | null;
+  companyName: string | null;
+  isActive: boolean;
+
+  /** Whether the e-mail address was confirmed. */
+  isVerified: boolean;
+
+  createdAt: Date;
+
+  @ApiProperty({ enum: roles })
+  role: Role;
+}
+
+export const toUserResponse = (user: User): UserResponse => ({
+  id: user.id,
+  email: user.email,
+  firstName: user.firstName,
+  lastName: user.lastName,
+  phone: user.phone,
+  companyName: user.companyName,
+  isActive: user.isActive,
+  isVerified: user.isVerified,
+  createdAt: user.createdAt,
+  role: user.role,
+});

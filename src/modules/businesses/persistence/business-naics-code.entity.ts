@@ -1,0 +1,24 @@
+import { Column, Entity, Index, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
+import type { BusinessNaicsCode } from '../domain/business';
+import { BusinessEntity } from './business.entity';
+
+@Entity('business_naics_codes')
+@Index('business_naics_codes_code_key', ['businessId', 'code'], { unique: true })
+@Index('business_naics_codes_primary_key', ['businessId'], { unique: true, where: 'is_primary' })
+export class BusinessNaicsCodeEntity implements BusinessNaicsCode {
+  @PrimaryColumn('uuid', { primaryKeyConstraintName: 'business_naics_codes_pkey' })
+  id: string;
+
+  @Column('uuid', { name: 'business_id' })
+  businessId: string;
+
+  @ManyToOne(() => BusinessEntity, { onDelete: 'CASCADE' })
+  @JoinColumn({ name: 'business_id', foreignKeyConstraintName: 'business_naics_codes_business_fkey' })
+  business?: unknown;
+
+  @Column('text')
+  code: string;
+
+  @Column('boolean', { name: 'is_primary' })
+  isPrimary: boolean;
+}

@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { In, MoreThan, type Repository } from 'typeorm';
+import { UnitOfWork, violatedUniqueConstraint } from '../../../infra/database';
+import type { Business } from '../domain/business';
+import { businessExists, companyNameTaken } from '../domain/business.errors';
+import { BusinessEntity } from './business.entity';
+
+/** The columns of the profile itself, without its lists. */
+export type BusinessRow = Omit<
+  Business,
+  'naicsCodes' | 'pscCodes' | 'certifications' | 'services' | 'pastPerformance'
+>;
+export type BusinessChanges = Partial<Omit<BusinessRow, 'id' | 'version' | 'matchRevision' | 'createdAt'>>;
+
+const lists = { naicsCodes: true, pscCodes: true, certifications: true, services: true, pastPerformance: true } as const;
+const inOrder = {
+  naicsCodes: { isPrimary: 'DESC', code: 'ASC' },
+  pscCodes: { code: 'ASC' },
+  certifications: { program: 'ASC' },
+  services: { id: 'ASC' },
+  pastPerformance: { id: 'ASC' },
+} as const;
+
+@Injectable()
+export class BusinessesRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** @throws DomainError `business-exists`, `company-name-taken` */
+  async insert(row: BusinessRow): Promise<void> {
+    await this.explainingConflicts(() => this.businesses.insert(row));
+  }
+
+  find(id: string): Promise<Business | null> {
+    return this.businesses.findOne({ where: { id }, relations: lists, order: inOrder, relationLoadStrategy: 'query' });
+  }
+
+  async findIdByOwner(ownerId: string): Promise<string | undefined> {
+    const row = await this.businesses.findOne({ where: { ownerId }, select: { id: true } });
+    return row?.id;
+  }
+
+  /** Whole profiles of these ids; ids that are gone are left out. */
+  findMany(ids: readonly string[]): Promise<readonly Business[]> {
+    return this.businesses.find({ where: { id: In([...ids]) }, relations: lists, order: inOrder, relationLoadStrategy: 'query' });
+  }
+
+  /** Ids in order, for walking over all profiles in bounded steps. */
+  async findIdsAfter(afterId: string, limit: number): Promise<readonly string[]> {
+    const rows = await this.businesses.find({
+      where: { id: MoreThan(afterId) },
+      select: { id: true },
+      order: { id: 'ASC' },
+      take: limit,
+    });
+    return rows.map(({ id }) => id);
+  }
+
+  /**
+   * Compare-and-set: changes the row only if it is still at `version`; without one it changes the row as it is. Answers the
+   * revision for matching, or undefined when somebody else was faster. @throws DomainError `company-name-taken`
+   */
+  async update(
+    id: string,
+    version: number | undefined,
+    changes: BusinessChanges,
+    altersMatches: boolean,
+  ): Promise<number | undefined> {
+    const result = await this.explainingConflicts(() =>
+      this.businesses
+        .createQueryBuilder()
+        .update()
+        .set({
+          ...changes,
+          version: () => 'version + 1',
+          matchRevision: () => `match_revision + ${altersMatches ? 1 : 0}`,
+        })
+        .where('id = :id AND version = coalesce(:version, version)', { id, version: version ?? null })
+        .returning(['matchRevision'])
+        .execute(),
+    );
+    const [row]: { match_revision: number }[] = result.raw;
+    return row?.match_revision;
+  }
+
+  async delete(id: string): Promise<void> {
+    await this.businesses.delete({ id });
+  }
+
+  private async explainingConflicts<T>(write: () => Promise<T>): Promise<T> {
+    try {
+      return await write();
+    } catch (error) {
+      const constraint = violatedUniqueConstraint(error);
+      if (constraint === 'businesses_owner_key') throw businessExists();
+      if (constraint === 'businesses_company_name_key') throw companyNameTaken();
+      throw error;
+    }
+  }
+
+  private get businesses(): Repository<BusinessEntity> {
+    return this.unitOfWork.manager.getRepository(BusinessEntity);
+  }
+}

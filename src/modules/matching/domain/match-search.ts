@@ -1,0 +1,24 @@
+import type { EligibilityVerdict } from '../../eligibility';
+import type { NoticeType, OpportunityCard } from '../../opportunities';
+import type { StoredMatch } from './stored-match';
+
+/** Which matches are wanted; an absent condition selects everything. */
+export interface MatchFilter {
+  /** Absent: those that are ranked, `eligible` and `unknown`. */
+  readonly eligibility?: EligibilityVerdict;
+  /** 0 to 100. */
+  readonly minScore?: number;
+  readonly noticeType?: NoticeType;
+  /** Beginning of a NAICS code. */
+  readonly naics?: string;
+  /** Code of a set-aside. */
+  readonly setAside?: string;
+}
+
+/** A match as people see it: with the opportunity it is about. */
+export interface ListedMatch extends StoredMatch {
+  readonly opportunity: OpportunityCard;
+}
+
+export { type EligibilityVerdict, eligibilityVerdicts, type Gate, type GateVerdict, gateVerdicts } from '../../eligibility';
+export { type NoticeType, noticeTypes, type OpportunityCard, type OpportunityStatus, opportunityStatuses } from '../../opportunities';

@@ -1,0 +1,37 @@
+import { ApiProperty } from '@nestjs/swagger';
+import { Type } from 'class-transformer';
+import { IsIn, IsNumber, IsOptional, Matches, Max, Min } from 'class-validator';
+import { PageQuery } from '../../../common/http/paging';
+import { type EligibilityVerdict, eligibilityVerdicts, type NoticeType, noticeTypes } from '../domain/match-search';
+
+export class SearchMatchesQuery extends PageQuery {
+  /** Absent: `eligible` and `unknown`, which are ranked. `not_eligible`: what the business may not bid on, and why. */
+  @ApiProperty({ enum: eligibilityVerdicts, required: false })
+  @IsOptional()
+  @IsIn([...eligibilityVerdicts])
+  eligibility?: EligibilityVerdict;
+
+  /** 0 to 100. */
+  @IsOptional()
+  @Type(() => Number)
+  @IsNumber()
+  @Min(0)
+  @Max(100)
+  minScore?: number;
+
+  /** Letter of /reference/notice-types. */
+  @ApiProperty({ enum: noticeTypes, required: false })
+  @IsOptional()
+  @IsIn([...noticeTypes])
+  noticeType?: NoticeType;
+
+  /** Two to six digits: codes beginning with it. */
+  @IsOptional()
+  @Matches(/^\d{2,6}$/, { message: 'naics must have two to six digits' })
+  naics?: string;
+
+  /** Code of /reference/set-asides. */
+  @IsOptional()
+  @Matches(/^[A-Za-z0-9]{2,10}$/, { message: 'setAside must be a set-aside code' })
+  setAside?: string;
+}

@@ -1,0 +1,2 @@
+export { MatchingModule } from './matching.module';
+export { RematchService } from './service/rematch.service';

@@ -1,0 +1,68 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../../infra/database';
+
+const NEVER = '-infinity';
+
+/** Which businesses are matched as they are now, and which are not. All background matching is derived from this. */
+@Injectable()
+export class MatchStatesRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * Holds these businesses for the open transaction, in order of their ids: whoever else matches one waits, and reads what
+   * is there afterwards. Answers the ids that exist.
+   */
+  async lock(businessIds: readonly string[]): Promise<readonly string[]> {
+    await this.unitOfWork.manager.query(
+      `INSERT INTO match_states (business_id, matched_revision, model_version, matched_at)
+       SELECT id, 0, '', '${NEVER}' FROM businesses WHERE id = ANY($1) ORDER BY id
+       ON CONFLICT (business_id) DO NOTHING`,
+      [businessIds],
+    );
+    const rows: { business_id: string }[] = await this.unitOfWork.manager.query(
+      `SELECT business_id FROM match_states WHERE business_id = ANY($1) ORDER BY business_id FOR UPDATE`,
+      [businessIds],
+    );
+    return rows.map(({ business_id }) => business_id);
+  }
+
+  /** Those whose profile, model or day has changed since they were matched; the longest unmatched first. */
+  async findStale(modelVersion: string, matchedBefore: Date, limit: number): Promise<readonly string[]> {
+    const rows: { id: string }[] = await this.unitOfWork.manager.query(
+      `SELECT business.id
+         FROM businesses business LEFT JOIN match_states state ON state.business_id = business.id
+        WHERE state.business_id IS NULL OR state.matched_revision <> business.match_revision
+           OR state.model_version <> $1 OR state.matched_at < $2
+        ORDER BY state.matched_at NULLS FIRST, business.id
+        LIMIT $3`,
+      [modelVersion, matchedBefore, limit],
+    );
+    return rows.map(({ id }) => id);
+  }
+
+  async save(revisions: ReadonlyMap<string, number>, modelVersion: string, now: Date): Promise<void> {
+    await this.unitOfWork.manager.query(
+      `UPDATE match_states state SET matched_revision = given.revision, model_version = $3, matched_at = $4
+         FROM unnest($1::uuid[], $2::integer[]) AS given (business_id, revision)
+        WHERE state.business_id = given.business_id`,
+      [[...revisions.keys()], [...revisions.values()], modelVersion, now],
+    );
+  }
+
+  /** These, or all, are to be matched again. Answers how many. */
+  async invalidate(businessIds?: readonly string[]): Promise<number> {
+    const rows: { affected: number }[] = await this.unitOfWork.manager.query(
+      `WITH invalidated AS (
+         UPDATE match_states SET matched_revision = 0, matched_at = '${NEVER}'
+          WHERE ($1::uuid[] IS NULL OR business_id = ANY($1)) RETURNING 1)
+       SELECT count(*)::integer AS affected FROM invalidated`,
+      [businessIds ?? null],
+    );
+    return rows[0]?.affected ?? 0;
+  }
+
+  async countBusinesses(): Promise<number> {
+    const rows: { total: number }[] = await this.unitOfWork.manager.query(`SELECT count(*)::integer AS total FROM businesses`);
+    return rows[0]?.total ?? 0;
+  }
+}

@@ -1,0 +1,81 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../../infra/database';
+import { MOST_MATCHES, type StoredMatch } from '../domain/stored-match';
+
+const COLUMNS = `business_id, opportunity_id, score, confidence, eligibility, gates, components, model_version, matched_at`;
+
+const toRow = (match: StoredMatch): object => ({
+  business_id: match.businessId,
+  opportunity_id: match.opportunityId,
+  score: match.score,
+  confidence: match.confidence,
+  eligibility: match.eligibility,
+  gates: match.gates,
+  components: match.components,
+  model_version: match.modelVersion,
+  matched_at: match.matchedAt,
+});
+
+/** Who writes holds the states of the businesses concerned (`MatchStatesRepository.lock`) in the same transaction. */
+@Injectable()
+export class MatchesRepository {
+  constructor(private readonly unitOfWork: UnitOfWork) {}
+
+  /** The given matches are all that these businesses have. */
+  async replaceOf(businessIds: readonly string[], matches: readonly StoredMatch[]): Promise<void> {
+    await this.unitOfWork.manager.query(`DELETE FROM matches WHERE business_id = ANY($1)`, [businessIds]);
+    await this.insert(matches);
+  }
+
+  /** Takes these pairs away, whatever they were, and puts the given ones in their place. */
+  async replacePairs(
+    businessIds: readonly string[],
+    opportunityIds: readonly string[],
+    matches: readonly StoredMatch[],
+  ): Promise<void> {
+    await this.unitOfWork.manager.query(`DELETE FROM matches WHERE business_id = ANY($1) AND opportunity_id = ANY($2)`, [
+      businessIds,
+      opportunityIds,
+    ]);
+    await this.insert(matches);
+  }
+
+  /** Nobody matches these any more. */
+  async removeOpportunities(opportunityIds: readonly string[]): Promise<void> {
+    await this.unitOfWork.manager.query(`DELETE FROM matches WHERE opportunity_id = ANY($1)`, [opportunityIds]);
+  }
+
+  /** Leaves each business its best ones. */
+  async trim(businessIds: readonly string[]): Promise<void> {
+    await this.unitOfWork.manager.query(
+      `DELETE FROM matches surplus USING (
+         SELECT business_id, opportunity_id,
+                row_number() OVER (PARTITION BY business_id ORDER BY score DESC, opportunity_id) AS place
+           FROM matches WHERE business_id = ANY($1)) ranked
+        WHERE ranked.place > $2
+          AND surplus.business_id = ranked.business_id AND surplus.opportunity_id = ranked.opportunity_id`,
+      [businessIds, MOST_MATCHES],
+    );
+  }
+
+  /** Those of these businesses whose list is full and holds one of these opportunities. */
+  async findFullListsWith(businessIds: readonly string[], opportunityIds: readonly string[]): Promise<readonly string[]> {
+    const rows: { business_id: string }[] = await this.unitOfWork.manager.query(
+      `SELECT business_id FROM matches WHERE business_id = ANY($1)
+        GROUP BY business_id HAVING count(*) >= $3 AND bool_or(opportunity_id = ANY($2))`,
+      [businessIds, opportunityIds, MOST_MATCHES],
+    );
+    return rows.map(({ business_id }) => business_id);
+  }
+
+  private async insert(matches: readonly StoredMatch[]): Promise<void> {
+    if (matches.length === 0) return;
+    await this.unitOfWork.manager.query(
+      `INSERT INTO matches (${COLUMNS}) SELECT ${COLUMNS} FROM jsonb_to_recordset($1::jsonb) AS given (
+         business_id uuid, opportunity_id uuid, score numeric, confidence numeric, eligibility text, gates jsonb,
+         components jsonb, model_version text, matched_at timestamptz)
+        WHERE EXISTS (SELECT FROM opportunities WHERE id = given.opportunity_id)`,
+      [JSON.stringify(matches.map(toRow))],
+    );
+  }
+}

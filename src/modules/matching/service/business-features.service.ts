@@ -1,0 +1,46 @@
+import { Injectable } from '@nestjs/common';
+import type { Business } from '../../businesses';
+import { ReferenceService } from '../../reference';
+import { type BusinessTexts, businessFeatures, businessTexts } from '../engine/features/business-features';
+import type { BusinessFeatures } from '../engine/features/features';
+import { parseTsvector } from '../engine/text/parse-tsvector';
+import type { TermVector } from '../engine/text/term-vector';
+import { TermVectorsReadModel } from '../persistence/term-vectors.read-model';
+import type { VersionedContext } from './scoring-context.service';
+
+/** Past work ages by the calendar of Utah, where the businesses are. */
+const utahDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Denver', dateStyle: 'short' });
+
+@Injectable()
+export class BusinessFeaturesService {
+  constructor(
+    private readonly vectors: TermVectorsReadModel,
+    private readonly reference: ReferenceService,
+  ) {}
+
+  /** What the engine compares of each business, in the same order. One query, however many there are. */
+  async of(businesses: readonly Business[], { model }: VersionedContext, now: Date): Promise<readonly BusinessFeatures[]> {
+    const places = this.reference.facts();
+    const texts = businesses.map((business) => businessTexts(business, places));
+    const vectors = await this.vectors.of(texts.flatMap(({ capability, pastWork }) => [capability, ...pastWork.map(({ text }) => text)]));
+    const next = vectors.map(parseTsvector)[Symbol.iterator]();
+    const today = utahDay.format(now);
+    return businesses.map((business, position) =>
+      businessFeatures(business, { terms: takeTerms(texts[position], next), places, today, model }),
+    );
+  }
+}
+
+/** The vectors come in the order in which the texts were asked for. */
+const takeTerms = (
+  texts: BusinessTexts | undefined,
+  next: Iterator<TermVector>,
+): { capability: TermVector; pastWork: ReadonlyMap<string, TermVector> } => {
+  const take = (): TermVector => {
+    const { value, done } = next.next();
+    if (done) throw new Error('There are fewer term vectors than texts.');
+    return value;
+  };
+  const capability = take();
+  return { capability, pastWork: new Map((texts?.pastWork ?? []).map(({ id }) => [id, take()])) };
+};

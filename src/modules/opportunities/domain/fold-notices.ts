@@ -1,0 +1,81 @@
+import type { Notice, NoticeAward } from './notice';
+import type { Opportunity } from './opportunity';
+import { comparableNumber } from './procurement-key';
+
+/** What the notices alone say about an opportunity. */
+export type FoldedNotices = Omit<
+  Opportunity,
+  'id' | 'countyFips' | 'location' | 'cancelledAt' | 'withdrawnAt' | 'matchRevision' | 'createdAt' | 'updatedAt'
+>;
+
+/** The order in which notices were published; the id settles equal instants, so that every order of arrival gives one result. */
+export const byPosting = (
+  left: Pick<Notice, 'postedAt' | 'sourceNoticeId'>,
+  right: Pick<Notice, 'postedAt' | 'sourceNoticeId'>,
+): number =>
+  left.postedAt.getTime() - right.postedAt.getTime() || compareText(left.sourceNoticeId, right.sourceNoticeId);
+
+const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
+
+/** Award notices and justifications tell what became of a procurement, not what is wanted. */
+const saysWhatIsWanted = ({ type }: Notice): boolean => type !== 'a' && type !== 'u';
+
+/**
+ * The state of an opportunity from its current notices, in whatever order they are given.
+ * Title, set-aside, deadline, places, buyer and link come from the latest notice that says what is wanted (where there is
+ * none, from the latest). What later notices leave blank although it still holds (description, NAICS, PSC, number) falls
+ * back to the most recent notice that gives it. The set-aside and the deadline never fall back: leaving them out may be
+ * the very change.
+ * @throws RangeError without notices.
+ */
+export function foldNotices(notices: readonly Notice[]): FoldedNotices {
+  const latestFirst = [...notices].sort((left, right) => byPosting(right, left));
+  const latest = latestFirst[0];
+  const first = latestFirst.at(-1);
+  if (!latest || !first) throw new RangeError('An opportunity has at least one notice.');
+  const contentFirst = [...latestFirst.filter(saysWhatIsWanted), ...latestFirst.filter((n) => !saysWhatIsWanted(n))];
+  const content = contentFirst[0] ?? latest;
+  const awards = latestFirst.filter(({ type }) => type === 'a');
+  return {
+    source: latest.source,
+    solicitationNumber: firstGiven(contentFirst, (notice) => notice.solicitationNumber),
+    title: content.title,
+    description: firstGiven(contentFirst, (notice) => notice.description) ?? '',
+    noticeType: latest.type,
+    baseType: latest.baseType,
+    setAside: content.setAside,
+    naicsCode: firstGiven(contentFirst, (notice) => notice.naicsCode),
+    pscCode: firstGiven(contentFirst, (notice) => notice.pscCode),
+    buyer: content.buyer,
+    placeOfPerformance: content.placeOfPerformance,
+    officePlace: content.officePlace,
+    postedAt: latest.postedAt,
+    publishedAt: first.postedAt,
+    responseDeadline: content.responseDeadline,
+    archiveOn: latest.archiveOn,
+    awardedAt: awards[0]?.postedAt ?? null,
+    award: foldAwards(awards),
+    sourceUrl: content.sourceUrl,
+    noticeCount: notices.length,
+  };
+}
+
+/** All award notices of one opportunity announce the same contract, so a later one may complete an earlier one. */
+function foldAwards(latestFirst: readonly Notice[]): NoticeAward | null {
+  if (latestFirst.length === 0) return null;
+  const number = latestFirst.find(({ award }) => comparableNumber(award?.number ?? null) !== null)?.award?.number;
+  return {
+    number: number ?? firstGiven(latestFirst, ({ award }) => award?.number ?? null),
+    date: firstGiven(latestFirst, ({ award }) => award?.date ?? null),
+    amountUsd: latestFirst.find(({ award }) => typeof award?.amountUsd === 'number')?.award?.amountUsd ?? null,
+    awardee: firstGiven(latestFirst, ({ award }) => award?.awardee ?? null),
+  };
+}
+
+function firstGiven(notices: readonly Notice[], field: (notice: Notice) => string | null): string | null {
+  for (const notice of notices) {
+    const value = field(notice);
+    if (value !== null && value.trim() !== '') return value;
+  }
+  return null;
+}

@@ -1,0 +1,11 @@
+export { OpportunitiesModule } from './opportunities.module';
+export { OpportunitiesService, type OpportunityQuestion } from './service/opportunities.service';
+export { RecordNoticesService, type RecordedNotice, type RecordingOutcome } from './service/record-notices.service';
+export { procurementKey as laneKey } from './domain/procurement-key';
+export * from './domain/matching-question';
+export * from './domain/notice';
+export * from './domain/opportunity';
+export * from './domain/opportunity.events';
+export type { OpportunityCard, OpportunityPage } from './domain/opportunity-card';
+export * from './domain/opportunity-search';
+export { isBiddable, opportunityStatus, type StatusFacts } from './domain/opportunity-status';

@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { ReferenceModule } from '../reference';
+import { OpportunitiesController } from './http/opportunities.controller';
+import { NoticeEntity } from './persistence/notice.entity';
+import { NoticesRepository } from './persistence/notices.repository';
+import { OpportunitiesReadModel } from './persistence/opportunities.read-model';
+import { OpportunitiesRepository } from './persistence/opportunities.repository';
+import { OpportunityEntity } from './persistence/opportunity.entity';
+import { OpportunitiesService } from './service/opportunities.service';
+import { RecordNoticesService } from './service/record-notices.service';
+
+@Module({
+  imports: [ReferenceModule, TypeOrmModule.forFeature([OpportunityEntity, NoticeEntity])],
+  controllers: [OpportunitiesController],
+  providers: [
+    OpportunitiesService,
+    RecordNoticesService,
+    OpportunitiesRepository,
+    NoticesRepository,
+    OpportunitiesReadModel,
+  ],
+  exports: [OpportunitiesService, RecordNoticesService],
+})
+export class OpportunitiesModule {}

@@ -1,0 +1,11 @@
+import { IsOptional, IsString, Length } from 'class-validator';
+import { PageQuery } from '../../../common/http/paging';
+
+/** A question for codes. */
+export class SearchCodesQuery extends PageQuery {
+  /** Words of the title, all of which must occur, or the beginning of a code. */
+  @IsOptional()
+  @IsString()
+  @Length(1, 100)
+  q?: string;
+}

@@ -1,0 +1,15 @@
+export { ReferenceModule } from './reference.module';
+export { ReferenceService } from './service/reference.service';
+export { fillReferenceTables, type LoadedDataset, loadReferenceData } from './service/reference-loader.service';
+export { loadReferenceFacts } from './data/load-reference-facts';
+export * from './domain/certification-program';
+export * from './domain/dataset';
+export * from './domain/naics';
+export * from './domain/notice-type';
+export * from './domain/psc';
+export * from './domain/reference-facts';
+export * from './domain/set-aside';
+export * from './domain/set-asides';
+export * from './domain/size-standard';
+export * from './domain/utah-county';
+export * from './domain/zip-place';

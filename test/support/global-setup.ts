@@ -1,0 +1,1 @@
+export { setUpServices as default } from './global-services';

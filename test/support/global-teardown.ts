@@ -1,0 +1,1 @@
+export { tearDownServices as default } from './global-services';

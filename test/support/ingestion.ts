@@ -1,0 +1,44 @@
+import { Global, Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { EventEmitterModule } from '@nestjs/event-emitter';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { DataSource } from 'typeorm';
+import { Clock, SystemClock } from '../../src/common/time/clock';
+import { AdvisoryLocks, UnitOfWork } from '../../src/infra/database';
+import { dataSourceOptions } from '../../src/infra/database/data-source';
+import { ImportNoticesService, ImportRunsService, IngestionModule } from '../../src/modules/ingestion';
+
+const providers = [UnitOfWork, AdvisoryLocks];
+
+/** What a process of the hub offers to all modules, with a clock of the test's choice. */
+@Global()
+@Module({})
+class PlatformModule {}
+
+export interface Ingestion {
+  readonly imports: ImportNoticesService;
+  readonly runs: ImportRunsService;
+  readonly dataSource: DataSource;
+  close(): Promise<void>;
+}
+
+/** The ingestion module and what it stands on, on a migrated database, without HTTP, queues and Redis. */
+export async function openIngestion(databaseUrl: string, clock: Clock = new SystemClock()): Promise<Ingestion> {
+  const options = dataSourceOptions({ url: databaseUrl, poolSize: 5, requestTimeoutMs: 60_000 }, 'background');
+  const platform = {
+    module: PlatformModule,
+    imports: [TypeOrmModule.forRoot({ ...options, autoLoadEntities: true, retryAttempts: 1 })],
+    providers: [...providers, { provide: Clock, useValue: clock }],
+    exports: [...providers, Clock],
+  };
+  const context = await NestFactory.createApplicationContext(
+    { module: class {}, imports: [platform, EventEmitterModule.forRoot(), IngestionModule] },
+    { logger: ['error', 'warn'], abortOnError: false },
+  );
+  return {
+    imports: context.get(ImportNoticesService),
+    runs: context.get(ImportRunsService),
+    dataSource: context.get(DataSource),
+    close: async () => context.close(),
+  };
+}
