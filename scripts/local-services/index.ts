@@ -4,6 +4,9 @@ import { acquireLocalServices, type AcquireOptions, type LocalServices } from '.
 export { acquireLocalServices, type AcquireOptions, type LocalServices, type ServiceControl } from './lease';
 export { LocalServicesError, type ServiceName, type StopMode } from './services';
 
+/** The storage client's advice on Node versions is for us, not for who runs a command. */
+const QUIET = { AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true' };
+
 export interface ResolvedServices {
   /** The given environment, completed with local values for the services that it does not configure. */
   readonly environment: NodeJS.ProcessEnv;
@@ -21,7 +24,7 @@ export async function resolveServices(
   const services = missingServices(environment);
   const local = services.length > 0 ? await acquireLocalServices({ ...options, services }) : undefined;
   return {
-    environment: { ...environment, ...local?.environment },
+    environment: { ...QUIET, ...environment, ...local?.environment },
     urls: local?.urls ?? {},
     local,
     release: async () => local?.release(),

@@ -1,4 +1,4 @@
-import { IsInt, Matches, Max, Min } from 'class-validator';
+import { IsInt, IsString, Matches, Max, Min } from 'class-validator';
 import { FromEnvironment } from './variable.decorator';
 
 const REDIS_URL = /^rediss?:\/\/\S+$/;
@@ -23,5 +23,6 @@ export class QueueConfig {
 /** Redis for what may be lost: cached public views. */
 export class CacheConfig {
   @FromEnvironment({ name: 'CACHE_REDIS_URL', about: 'Redis for the cache; REDIS_URL when empty', optional: true, secret: true })
+  @IsString()
   readonly redisUrl: string = '';
 }

@@ -1,6 +1,7 @@
 import type { JobOptions, QueueOptions } from 'bull';
-import Redis, { type RedisOptions } from 'ioredis';
+import type { RedisOptions } from 'ioredis';
 import type { QueueConfig } from '../../config';
+import type { QueueConnections } from './queue-connections';
 
 const SECOND = 1_000;
 const MINUTE = 60 * SECOND;
@@ -41,6 +42,7 @@ const consumer: RedisOptions = {
 /** Connections of one queue. A worker's own client waits for Redis to come back; an API's never does. */
 export const queueOptions = (
   config: QueueConfig,
+  connections: QueueConnections,
   isWorker: boolean,
   onError: (error: Error) => void,
 ): QueueOptions => ({
@@ -54,8 +56,6 @@ export const queueOptions = (
   },
   createClient: (type) => {
     const patient = isWorker || type !== 'client';
-    const client = new Redis(config.redisUrl, patient ? consumer : producer);
-    client.on('error', onError);
-    return client;
+    return connections.connect(config.redisUrl, patient ? consumer : producer, onError);
   },
 });

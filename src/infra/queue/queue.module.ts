@@ -4,6 +4,7 @@ import { DiscoveryModule } from '@nestjs/core';
 import { QueueConfig } from '../../config';
 import { JobQueues } from './job-queues.service';
 import { JobRunner } from './job-runner.service';
+import { QueueConnections } from './queue-connections';
 import { queueOptions } from './queue-options';
 
 export interface QueueModuleOptions {
@@ -12,6 +13,9 @@ export interface QueueModuleOptions {
   /** Workers take jobs; every process announces them. */
   readonly isWorker: boolean;
 }
+
+@Module({ providers: [QueueConnections], exports: [QueueConnections] })
+class QueueConnectionsModule {}
 
 /** The only room that opens Bull queues. */
 @Global()
@@ -27,8 +31,10 @@ export class QueueModule {
         ...queues.map((name) =>
           BullModule.registerQueueAsync({
             name,
-            inject: [QueueConfig],
-            useFactory: (config: QueueConfig) => queueOptions(config, isWorker, onError),
+            imports: [QueueConnectionsModule],
+            inject: [QueueConfig, QueueConnections],
+            useFactory: (config: QueueConfig, connections: QueueConnections) =>
+              queueOptions(config, connections, isWorker, onError),
           }),
         ),
       ],

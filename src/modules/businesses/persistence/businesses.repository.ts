@@ -13,13 +13,21 @@ export type BusinessRow = Omit<
 export type BusinessChanges = Partial<Omit<BusinessRow, 'id' | 'version' | 'matchRevision' | 'createdAt'>>;
 
 const lists = { naicsCodes: true, pscCodes: true, certifications: true, services: true, pastPerformance: true } as const;
-const inOrder = {
-  naicsCodes: { isPrimary: 'DESC', code: 'ASC' },
-  pscCodes: { code: 'ASC' },
-  certifications: { program: 'ASC' },
-  services: { id: 'ASC' },
-  pastPerformance: { id: 'ASC' },
-} as const;
+
+const by =
+  <T>(key: (item: T) => string) =>
+  (a: T, b: T): number =>
+    key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
+
+/** The same profile always comes in the same order: the primary code first, the rest by code, program or age. */
+const inOrder = (business: BusinessEntity): Business => ({
+  ...business,
+  naicsCodes: [...business.naicsCodes].sort(by(({ isPrimary, code }) => `${isPrimary ? 0 : 1}${code}`)),
+  pscCodes: [...business.pscCodes].sort(by(({ code }) => code)),
+  certifications: [...business.certifications].sort(by(({ program }) => program)),
+  services: [...business.services].sort(by(({ id }) => id)),
+  pastPerformance: [...business.pastPerformance].sort(by(({ id }) => id)),
+});
 
 @Injectable()
 export class BusinessesRepository {
@@ -30,8 +38,9 @@ export class BusinessesRepository {
     await this.explainingConflicts(() => this.businesses.insert(row));
   }
 
-  find(id: string): Promise<Business | null> {
-    return this.businesses.findOne({ where: { id }, relations: lists, order: inOrder, relationLoadStrategy: 'query' });
+  async find(id: string): Promise<Business | undefined> {
+    const [business] = await this.findMany([id]);
+    return business;
   }
 
   async findIdByOwner(ownerId: string): Promise<string | undefined> {
@@ -40,8 +49,13 @@ export class BusinessesRepository {
   }
 
   /** Whole profiles of these ids; ids that are gone are left out. */
-  findMany(ids: readonly string[]): Promise<readonly Business[]> {
-    return this.businesses.find({ where: { id: In([...ids]) }, relations: lists, order: inOrder, relationLoadStrategy: 'query' });
+  async findMany(ids: readonly string[]): Promise<readonly Business[]> {
+    const found = await this.businesses.find({
+      where: { id: In([...ids]) },
+      relations: lists,
+      relationLoadStrategy: 'query',
+    });
+    return found.map(inOrder);
   }
 
   /** Ids in order, for walking over all profiles in bounded steps. */

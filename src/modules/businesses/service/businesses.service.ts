@@ -47,8 +47,8 @@ export class BusinessesService {
     private readonly clock: Clock,
   ) {}
 
-  /** One profile per owner. @throws DomainError `business-exists`, `company-name-taken`, `validation-failed` */
-  async create(ownerId: string, { naicsCodes, pscCodes, certifications, services, pastPerformance, ...profile }: NewBusiness): Promise<Business> {
+  /** One profile per owner; `null` for one that nobody owns yet. @throws DomainError `business-exists`, `company-name-taken`, `validation-failed` */
+  async create(ownerId: string | null, { naicsCodes, pscCodes, certifications, services, pastPerformance, ...profile }: NewBusiness): Promise<Business> {
     naicsCodes.forEach((part) => this.facts.check('naics-codes', part));
     pscCodes.forEach((part) => this.facts.check('psc-codes', part));
     certifications.forEach((part) => this.facts.check('certifications', part));
