@@ -33,15 +33,30 @@ const TESTS = '\\.(spec|int-spec)\\.ts$';
 
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: { pathNot: '/persistence/.*\\.entity\\.ts$' }, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: { pathNot: '/persistence/.*\\.entity\\.ts$' },
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'common-stands-alone',
       severity: 'error',
       from: { path: '^src/common/', pathNot: TESTS },
       to: { path: '^src/(?!common/)' },
     },
-    { name: 'config-uses-common', severity: 'error', from: { path: '^src/config/' }, to: { path: '^src/(?!common/|config/)' } },
-    { name: 'infra-knows-no-module', severity: 'error', from: { path: '^src/infra/' }, to: { path: '^src/(?!common/|config/|infra/)' } },
+    {
+      name: 'config-uses-common',
+      severity: 'error',
+      from: { path: '^src/config/' },
+      to: { path: '^src/(?!common/|config/)' },
+    },
+    {
+      name: 'infra-knows-no-module',
+      severity: 'error',
+      from: { path: '^src/infra/' },
+      to: { path: '^src/(?!common/|config/|infra/)' },
+    },
     {
       name: 'rooms-of-infra-by-their-door',
       severity: 'error',
@@ -57,7 +72,8 @@ module.exports = {
     {
       name: 'only-upper-rooms-know-other-modules',
       severity: 'error',
-      comment: 'service/, jobs/ and *.module.ts import other modules; domain/ and engine/ may use their types and pure rules',
+      comment:
+        'service/, jobs/ and *.module.ts import other modules; domain/ and engine/ may use their types and pure rules',
       from: { path: '^src/modules/([^/]+)/(http|persistence)/', pathNot: TESTS },
       to: { path: '^src/modules/(?!$1/)', dependencyTypesNot: ['type-only'] },
     },
@@ -97,14 +113,24 @@ module.exports = {
       from: { path: '^src/modules/[^/]+/(http|jobs|domain|engine)/', pathNot: TESTS },
       to: { path: 'node_modules/typeorm/' },
     },
-    { name: 'nothing-imports-entries', severity: 'error', from: { path: '^src/(common|config|infra|modules)/', pathNot: TESTS }, to: { path: '^src/[^/]+\\.ts$' } },
+    {
+      name: 'nothing-imports-entries',
+      severity: 'error',
+      from: { path: '^src/(common|config|infra|modules)/', pathNot: TESTS },
+      to: { path: '^src/[^/]+\\.ts$' },
+    },
     {
       name: 'production-needs-no-test-code',
       severity: 'error',
       from: { path: '^(src|migrations)/', pathNot: TESTS },
       to: { path: '^(test|scripts)/' },
     },
-    { name: 'no-orphans-of-packages', severity: 'error', from: { path: '^src/', pathNot: TESTS }, to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] } },
+    {
+      name: 'no-orphans-of-packages',
+      severity: 'error',
+      from: { path: '^src/', pathNot: TESTS },
+      to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'] },
+    },
     ...tierRules,
   ],
   options: {
@@ -112,6 +138,9 @@ module.exports = {
     tsPreCompilationDeps: true,
     doNotFollow: { path: 'node_modules' },
     exclude: { path: '^(dist|coverage|\\.local)/' },
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };

@@ -35,7 +35,7 @@ module.exports = tseslint.config(
           message: 'Publish an event or let the upper module register a rule.',
         },
         {
-          selector: "CallExpression[callee.property.name=/^(orderBy|addOrderBy|addSelect)$/] > TemplateLiteral",
+          selector: 'CallExpression[callee.property.name=/^(orderBy|addOrderBy|addSelect)$/] > TemplateLiteral',
           message: 'Sort keys come from an enum map.',
         },
         {
@@ -59,7 +59,14 @@ module.exports = tseslint.config(
   },
   {
     // Tables of cases and long stories are allowed to be long; assertions on parsed JSON need no types.
-    files: ['**/*.spec.ts', '**/*.int-spec.ts', '**/*.e2e-spec.ts', 'test/**/*.ts', 'scripts/**/*.ts', 'migrations/**/*.ts'],
+    files: [
+      '**/*.spec.ts',
+      '**/*.int-spec.ts',
+      '**/*.e2e-spec.ts',
+      'test/**/*.ts',
+      'scripts/**/*.ts',
+      'migrations/**/*.ts',
+    ],
     rules: {
       'max-lines-per-function': 'off',
       'no-console': 'off',

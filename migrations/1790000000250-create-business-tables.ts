@@ -99,7 +99,9 @@ export class CreateBusinessTables1790000000250 implements MigrationInterface {
         CONSTRAINT business_past_performance_business_fkey
           FOREIGN KEY (business_id) REFERENCES businesses (id) ON DELETE CASCADE
       )`);
-    await runner.query(`CREATE INDEX business_past_performance_business_idx ON business_past_performance (business_id)`);
+    await runner.query(
+      `CREATE INDEX business_past_performance_business_idx ON business_past_performance (business_id)`,
+    );
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -19,7 +19,11 @@ export const startProcess = (
   mkdirSync(logDirectory, { recursive: true });
   const log = createWriteStream(path.join(logDirectory, `${name}.log`));
   // A group of its own: Ctrl-C reaches us alone, and we stop the others in order.
-  const child = spawn(process.execPath, commandLine, { env: environment, stdio: ['ignore', 'pipe', 'pipe'], detached: true });
+  const child = spawn(process.execPath, commandLine, {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
   child.stdout.pipe(log);
   child.stderr.pipe(log);
   const ended = endOf(child);

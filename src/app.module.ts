@@ -12,6 +12,7 @@ import { InputPipe, ProblemDetailsFilter, UndeclaredQueryGuard } from './infra/h
 import { MailModule } from './infra/mail';
 import { QueueModule } from './infra/queue';
 import { StorageModule } from './infra/storage';
+import { AdminModule } from './modules/admin';
 import { AuthModule } from './modules/auth';
 import { BusinessesModule } from './modules/businesses';
 import { EligibilityModule } from './modules/eligibility';
@@ -33,6 +34,7 @@ const domains = [
   EligibilityModule,
   IngestionModule,
   MatchingModule,
+  AdminModule,
 ];
 
 @Module({})

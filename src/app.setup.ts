@@ -1,13 +1,14 @@
+import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { HttpConfig } from './config';
-import { allowedHosts, bodyReaders, Drain, securityHeaders } from './infra/http';
+import { allowedHosts, bodyReaders, Drain, problemDetailsEnding, securityHeaders } from './infra/http';
 import { requestLogging } from './infra/logging';
 import { serveDocumentation } from './openapi/documentation-pages';
 
 const ONE_MINUTE_MS = 60_000;
 
 /** Everything between the socket and the handlers. The tests set their application up with it too. */
-export const setUpApplication = (app: NestExpressApplication): NestExpressApplication => {
+export const setUpApplication = async (app: NestExpressApplication): Promise<NestExpressApplication> => {
   const config = app.get(HttpConfig);
   app.set('trust proxy', config.trustedProxies.length > 0 ? config.trustedProxies : false);
   app.set('query parser', 'simple');
@@ -16,11 +17,17 @@ export const setUpApplication = (app: NestExpressApplication): NestExpressApplic
   app.use(requestLogging, app.get(Drain).announce, securityHeaders);
   app.enableCors({ origin: config.corsOrigins, exposedHeaders: ['ETag', 'Retry-After', 'X-Request-Id'], maxAge: 600 });
   app.use(allowedHosts(config.allowedHosts), ...bodyReaders(config.bodyLimitKilobytes));
-  app.setGlobalPrefix('api/v1', { exclude: ['health', 'health/detailed', 'health/live', 'health/ready'] });
+  prefixRoutes(app);
   serveDocumentation(app);
   setServerTimeouts(app);
+  await app.init();
+  app.use(...problemDetailsEnding);
   return app;
 };
+
+/** Everything lies under the version of the contract but what machines ask for: health. */
+export const prefixRoutes = (app: INestApplication): INestApplication =>
+  app.setGlobalPrefix('api/v1', { exclude: ['health', 'health/detailed', 'health/live', 'health/ready'] });
 
 /** Slow or idle clients hold a socket for a bounded time; keep-alive outlasts the idle time of usual load balancers. */
 const setServerTimeouts = (app: NestExpressApplication): void => {

@@ -15,7 +15,8 @@ void startProcess(async (configuration, logger) => {
     routeResolutionStrategy: 'specificity',
   });
   const { port, host } = configuration.get(RuntimeConfig);
-  await setUpApplication(app).listen(port, host);
+  await setUpApplication(app);
+  await app.listen(port, host);
   logger.log(`The API answers at ${await app.getUrl()}.`, 'process');
   return app;
 });

@@ -11,7 +11,11 @@ export const startProcess = async (
   const configuration = readOrExplain();
   const logger = new JsonLogger(createPino(configuration.get(RuntimeConfig).logLevel));
   const failed = (error: unknown): never => {
-    logger.fatal(error instanceof Error ? error.message : String(error), error instanceof Error ? error.stack : undefined, 'process');
+    logger.fatal(
+      error instanceof Error ? error.message : String(error),
+      error instanceof Error ? error.stack : undefined,
+      'process',
+    );
     logger.flush();
     return process.exit(1);
   };

@@ -46,7 +46,10 @@ const serve = async (
   const port = environment['PORT'] ?? '8000';
   const logs = path.join(directory, 'logs');
   const local = { ...environment, PORT: port, HOST: '127.0.0.1', PUBLIC_URL: `http://localhost:${port}` };
-  const processes = [startProcess('api', [entry('main')], local, logs), startProcess('worker', [entry('worker')], local, logs)];
+  const processes = [
+    startProcess('api', [entry('main')], local, logs),
+    startProcess('worker', [entry('worker')], local, logs),
+  ];
   try {
     const failure = firstEnd(processes, logs);
     const ready = await Promise.race([waitUntilReady(port), interrupted, failure]);
@@ -74,7 +77,9 @@ const firstEnd = async (processes: readonly Running[], logs: string): Promise<ne
 const waitUntilReady = async (port: string): Promise<void> => {
   const deadline = performance.now() + LONGEST_START_MS;
   while (performance.now() < deadline) {
-    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(() => undefined);
+    const answer = await fetch(`http://127.0.0.1:${port}/health/ready`, { signal: AbortSignal.timeout(2_000) }).catch(
+      () => undefined,
+    );
     if (answer?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 100));
   }

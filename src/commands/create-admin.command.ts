@@ -14,10 +14,21 @@ export const createAdminCommand = (): Command =>
     .action(async (email: string, { firstName, lastName }: { firstName: string; lastName: string }) => {
       const password = await readPassword();
       const admin = await withHub((hub) =>
-        hub.get(AuthService, { strict: false }).createAccount(
-          { email, firstName, lastName, phone: null, companyName: null, role: 'admin', isActive: true, isVerified: true },
-          password,
-        ),
+        hub
+          .get(AuthService, { strict: false })
+          .createAccount(
+            {
+              email,
+              firstName,
+              lastName,
+              phone: null,
+              companyName: null,
+              role: 'admin',
+              isActive: true,
+              isVerified: true,
+            },
+            password,
+          ),
       );
       process.stdout.write(`Administrator ${admin.email} was created.\n`);
     });
@@ -31,6 +42,7 @@ const readPassword = async (): Promise<string> => {
     if (String(chunk).includes('\n')) break;
   }
   const password = chunks.join('').split(/\r?\n/, 1)[0] ?? '';
-  if ([...password].length < SHORTEST_PASSWORD) throw new Error(`The password needs at least ${SHORTEST_PASSWORD} characters.`);
+  if ([...password].length < SHORTEST_PASSWORD)
+    throw new Error(`The password needs at least ${SHORTEST_PASSWORD} characters.`);
   return password;
 };

@@ -23,7 +23,11 @@ const rematch = async (
     onProgress: ({ businesses, opportunities }) => {
       matched = businesses;
       const rate = Math.round(businesses / ((performance.now() - startedAt) / 1000));
-      update(Math.min(businesses, total), total, `${businesses} businesses, ${rate}/s, ${opportunities} opportunities checked`);
+      update(
+        Math.min(businesses, total),
+        total,
+        `${businesses} businesses, ${rate}/s, ${opportunities} opportunities checked`,
+      );
     },
   });
   return matched;

@@ -47,7 +47,8 @@ export class AuthConfig {
 
   @FromEnvironment({
     name: 'PASSWORD_PEPPER',
-    about: 'Key of the hash that passwords go through before bcrypt; at least 32 characters; losing it loses all passwords',
+    about:
+      'Key of the hash that passwords go through before bcrypt; at least 32 characters; losing it loses all passwords',
     developmentDefault: 'development-only-password-pepper-0123456789',
     secret: true,
   })

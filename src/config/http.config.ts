@@ -1,9 +1,13 @@
-import { IsArray, IsInt, IsString, Max, Min } from 'class-validator';
+import { IsArray, IsInt, Max, Min } from 'class-validator';
 import { FromEnvironment } from './variable.decorator';
 
 /** Who may talk to the API and how much at once. */
 export class HttpConfig {
-  @FromEnvironment({ name: 'CORS_ORIGINS', about: 'Origins of browser clients, comma-separated; none by default', default: '' })
+  @FromEnvironment({
+    name: 'CORS_ORIGINS',
+    about: 'Origins of browser clients, comma-separated; none by default',
+    default: '',
+  })
   @IsArray()
   readonly corsOrigins: string[];
 
@@ -17,7 +21,8 @@ export class HttpConfig {
 
   @FromEnvironment({
     name: 'TRUST_PROXY',
-    about: 'Addresses or networks of reverse proxies whose X-Forwarded-For is believed, comma-separated; none by default',
+    about:
+      'Addresses or networks of reverse proxies whose X-Forwarded-For is believed, comma-separated; none by default',
     default: '',
   })
   @IsArray()
@@ -28,5 +33,4 @@ export class HttpConfig {
   @Min(1)
   @Max(10_240)
   readonly bodyLimitKilobytes: number;
-
 }

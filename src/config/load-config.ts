@@ -51,7 +51,7 @@ const loadOne = (
       continue;
     }
     Object.defineProperty(instance, variable.property, {
-      value: convert(text, Reflect.getMetadata('design:type', configClass.prototype, variable.property)),
+      value: convert(text, Reflect.getMetadata('design:type', instance, variable.property)),
       enumerable: true,
     });
   }
@@ -74,6 +74,10 @@ const convert = (text: string, type: unknown): unknown => {
   if (type === Number) return Number(text);
   if (type === Boolean) return text === 'true' ? true : text === 'false' ? false : text;
   if (type === Date) return new Date(text);
-  if (type === Array) return text.split(',').map((part) => part.trim()).filter((part) => part !== '');
+  if (type === Array)
+    return text
+      .split(',')
+      .map((part) => part.trim())
+      .filter((part) => part !== '');
   return text;
 };

@@ -22,7 +22,12 @@ export class QueueConfig {
 
 /** Redis for what may be lost: cached public views. */
 export class CacheConfig {
-  @FromEnvironment({ name: 'CACHE_REDIS_URL', about: 'Redis for the cache; REDIS_URL when empty', optional: true, secret: true })
+  @FromEnvironment({
+    name: 'CACHE_REDIS_URL',
+    about: 'Redis for the cache; REDIS_URL when empty',
+    optional: true,
+    secret: true,
+  })
   @IsString()
   readonly redisUrl: string = '';
 }

@@ -23,7 +23,11 @@ export class StorageConfig {
   @IsNotEmpty()
   readonly secretAccessKey: string;
 
-  @FromEnvironment({ name: 'S3_FORCE_PATH_STYLE', about: 'true where the bucket is part of the path, not of the host', default: 'true' })
+  @FromEnvironment({
+    name: 'S3_FORCE_PATH_STYLE',
+    about: 'true where the bucket is part of the path, not of the host',
+    default: 'true',
+  })
   @IsBoolean()
   readonly forcePathStyle: boolean;
 }

@@ -23,10 +23,10 @@ const declared = new WeakMap<object, Variable[]>();
 export const FromEnvironment =
   (options: VariableOptions): PropertyDecorator =>
   (target, property) => {
-    const variables = declared.get(target) ?? [];
-    declared.set(target, [...variables, { ...options, property: String(property) }]);
+    const variables = declared.get(target.constructor) ?? [];
+    declared.set(target.constructor, [...variables, { ...options, property: String(property) }]);
   };
 
-export const variablesOf = (configClass: ConfigClass): readonly Variable[] => declared.get(configClass.prototype) ?? [];
+export const variablesOf = (configClass: ConfigClass): readonly Variable[] => declared.get(configClass) ?? [];
 
 export type ConfigClass<T extends object = object> = new () => T;

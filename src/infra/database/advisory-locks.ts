@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DataSource } from 'typeorm';
+import { DataSource, type QueryRunner } from 'typeorm';
 
 /** Locks that all processes share and that PostgreSQL frees by itself when the holder dies. */
 @Injectable()
@@ -8,9 +8,9 @@ export class AdvisoryLocks {
 
   /** Runs `work` while nobody else holds the lock of this name; answers `undefined` at once when somebody does. */
   async tryWith<T>(name: string, work: () => Promise<T>): Promise<T | undefined> {
-    const holder = this.dataSource.createQueryRunner();
+    const holder: QueryRunner = this.dataSource.createQueryRunner();
     try {
-      const rows: { locked: boolean }[] = await holder.query(
+      const rows: { locked: boolean }[] = await holder.manager.query(
         'SELECT pg_try_advisory_lock(hashtextextended($1, 0)) AS locked',
         [name],
       );

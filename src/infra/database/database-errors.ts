@@ -43,6 +43,7 @@ export const isTransactionConflict = (error: unknown): boolean =>
 /** Name of the unique constraint or index that a write ran into, if that is what happened. */
 export const violatedUniqueConstraint = (error: unknown): string | undefined => {
   const cause = causeOf(error);
-  if (codeOf(cause) !== '23505' || typeof cause !== 'object' || cause === null || !('constraint' in cause)) return undefined;
+  if (codeOf(cause) !== '23505' || typeof cause !== 'object' || cause === null || !('constraint' in cause))
+    return undefined;
   return typeof cause.constraint === 'string' ? cause.constraint : undefined;
 };

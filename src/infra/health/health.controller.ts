@@ -46,7 +46,10 @@ export class HealthController {
 const assertHealthy = (report: HealthReportResponse): HealthReportResponse => {
   if (report.status !== 'unhealthy') return report;
   const { timestamp, services } = report;
-  throw new DomainError('unavailable', 'database-unavailable', 'The database is not reachable.', [], { timestamp, services });
+  throw new DomainError('unavailable', 'database-unavailable', 'The database is not reachable.', [], {
+    timestamp,
+    services,
+  });
 };
 
 const assertReady = (report: HealthReportResponse, isDraining: boolean): HealthReportResponse => {

@@ -51,7 +51,9 @@ const refuseUnstorable = (value: unknown, path: string): void => {
 
 const fieldErrors = (error: ValidationError, parent = ''): FieldError[] => {
   const field = parent ? `${parent}.${error.property}` : error.property;
-  const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) => toFieldError(field, constraint, message));
+  const own = Object.entries(error.constraints ?? {}).map(([constraint, message]) =>
+    toFieldError(field, constraint, message),
+  );
   return [...own, ...(error.children ?? []).flatMap((child) => fieldErrors(child, field))];
 };
 

@@ -70,11 +70,20 @@ const statusOfForeignError = (error: unknown): number | undefined => {
 /** The answer to any error. Whatever is not known is a 500 without details. */
 export const toProblemDetails = (error: unknown, instance: string): ProblemDetails => {
   if (error instanceof DomainError) {
-    const details = problem(statusOfKind[error.kind], { code: error.code, detail: error.message }, instance, error.fields);
+    const details = problem(
+      statusOfKind[error.kind],
+      { code: error.code, detail: error.message },
+      instance,
+      error.fields,
+    );
     return { ...error.extensions, ...details };
   }
   if (isDatabaseUnavailable(error)) {
-    return problem(503, { code: 'database-unavailable', detail: 'The database is not reachable; try again shortly.' }, instance);
+    return problem(
+      503,
+      { code: 'database-unavailable', detail: 'The database is not reachable; try again shortly.' },
+      instance,
+    );
   }
   const status = statusOfForeignError(error) ?? 500;
   const neutral = neutralByStatus.get(status);

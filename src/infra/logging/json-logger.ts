@@ -52,7 +52,8 @@ export class JsonLogger implements LoggerService {
     const texts = parameters.filter((parameter) => typeof parameter === 'string');
     const details = parameters.find((parameter) => typeof parameter === 'object' && parameter !== null);
     const stack = texts.length > 1 ? texts[0] : undefined;
-    const text = message instanceof Error ? message.message : typeof message === 'string' ? message : JSON.stringify(message);
+    const text =
+      message instanceof Error ? message.message : typeof message === 'string' ? message : JSON.stringify(message);
     this.pinoLogger[level]({ logger: texts.at(-1) ?? 'hub', ...(stack ? { stack } : {}), ...details }, text);
   }
 }

@@ -38,7 +38,10 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   /** Takes no new job, lets the running ones finish, asks them to hand back what is left, and does not wait for ever. */
   async beforeApplicationShutdown(): Promise<void> {
     for (const name of queueNames()) {
-      void this.queues.queue(name).pause(true, true).catch(() => undefined);
+      void this.queues
+        .queue(name)
+        .pause(true, true)
+        .catch(() => undefined);
     }
     const abort = setTimeout(() => this.running.forEach((controller) => controller.abort()), GRACE_BEFORE_ABORT_MS);
     let giveUp: NodeJS.Timeout | undefined;
@@ -79,6 +82,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       const name = metatype ? this.reflector.get<string | undefined>(HANDLED_JOB, metatype) : undefined;
       if (name === undefined) continue;
       if (handlers.has(name)) throw new Error(`The job ${name} has more than one handler.`);
+      if (!isJobHandler(instance)) throw new Error(`The handler of ${name} has no method handle.`);
       handlers.set(name, instance);
     }
     const orphan = definedJobs().find((name) => !handlers.has(name));
@@ -86,3 +90,6 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     return handlers;
   }
 }
+
+const isJobHandler = (instance: unknown): instance is JobHandler<object> =>
+  typeof instance === 'object' && instance !== null && 'handle' in instance && typeof instance.handle === 'function';

@@ -29,4 +29,16 @@ export class LoginRequest {
   @IsString()
   @MaxLength(200)
   scope?: string;
+
+  /** Accepted and without effect: clients of the password form may send it. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  client_id?: string;
+
+  /** Accepted and without effect: clients of the password form may send it. */
+  @IsOptional()
+  @IsString()
+  @MaxLength(200)
+  client_secret?: string;
 }

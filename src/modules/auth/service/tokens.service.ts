@@ -58,7 +58,10 @@ export class TokensService {
     return createHash('sha256').update(token).digest('base64url');
   }
 
-  private subjectOf(use: TokenUse, { token_use, sub, sid, iat, exp }: Record<string, unknown>): TokenSubject | undefined {
+  private subjectOf(
+    use: TokenUse,
+    { token_use, sub, sid, iat, exp }: Record<string, unknown>,
+  ): TokenSubject | undefined {
     const isTimely = typeof iat === 'number' && typeof exp === 'number' && iat <= this.seconds();
     if (token_use !== use || !isTimely || typeof sub !== 'string' || typeof sid !== 'string') return undefined;
     return { userId: sub, sessionId: sid };

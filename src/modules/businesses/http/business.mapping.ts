@@ -2,7 +2,15 @@ import { normaliseUei } from '../domain/uei';
 import type { NewPart } from '../domain/business-parts';
 import type { BusinessProfile, NewBusiness } from '../service/businesses.service';
 import type { CreateBusinessRequest, UpdateBusinessRequest } from './business.requests';
-import type { CertificationRequest, NaicsCodeRequest, PastPerformanceRequest, PscCodeRequest, ServiceRequest } from './part.requests';
+import type {
+  CertificationRequest,
+  NaicsCodeRequest,
+  PastPerformanceRequest,
+  PscCodeRequest,
+  ServiceRequest,
+} from './part.requests';
+
+const orNull = <T>(value: T | null | undefined): T | null => value ?? null;
 
 export const toNaicsCode = ({ code, isPrimary }: NaicsCodeRequest): NewPart<'naics-codes'> => ({
   code,
@@ -14,40 +22,40 @@ export const toPscCode = ({ code }: PscCodeRequest): NewPart<'psc-codes'> => ({ 
 export const toCertification = (request: CertificationRequest): NewPart<'certifications'> => ({
   program: request.program,
   status: request.status,
-  certifier: request.certifier ?? null,
-  number: request.number ?? null,
-  validFrom: request.validFrom ?? null,
-  expiresOn: request.expiresOn ?? null,
+  certifier: orNull(request.certifier),
+  number: orNull(request.number),
+  validFrom: orNull(request.validFrom),
+  expiresOn: orNull(request.expiresOn),
 });
 
 export const toService = ({ title, description }: ServiceRequest): NewPart<'services'> => ({
   title,
-  description: description ?? null,
+  description: orNull(description),
 });
 
 export const toPastPerformance = (request: PastPerformanceRequest): NewPart<'past-performance'> => ({
   title: request.title,
-  description: request.description ?? null,
-  department: request.department ?? null,
-  office: request.office ?? null,
-  naicsCode: request.naicsCode ?? null,
-  pscCode: request.pscCode ?? null,
-  valueUsd: request.valueUsd ?? null,
-  completedOn: request.completedOn ?? null,
+  description: orNull(request.description),
+  department: orNull(request.department),
+  office: orNull(request.office),
+  naicsCode: orNull(request.naicsCode),
+  pscCode: orNull(request.pscCode),
+  valueUsd: orNull(request.valueUsd),
+  completedOn: orNull(request.completedOn),
 });
 
 export const toNewBusiness = (request: CreateBusinessRequest): NewBusiness => ({
   companyName: request.companyName.trim(),
-  dbaName: request.dbaName ?? null,
+  dbaName: orNull(request.dbaName),
   ueiNumber: request.ueiNumber ? normaliseUei(request.ueiNumber) : null,
-  dunsNumber: request.dunsNumber ?? null,
-  stateLicenseNumber: request.stateLicenseNumber ?? null,
-  websiteUrl: request.websiteUrl ?? null,
-  description: request.description ?? null,
-  businessType: request.businessType ?? null,
-  employeeCount: request.employeeCount ?? null,
-  annualRevenue: request.annualRevenue ?? null,
-  zipCode: request.zipCode ?? null,
+  dunsNumber: orNull(request.dunsNumber),
+  stateLicenseNumber: orNull(request.stateLicenseNumber),
+  websiteUrl: orNull(request.websiteUrl),
+  description: orNull(request.description),
+  businessType: orNull(request.businessType),
+  employeeCount: orNull(request.employeeCount),
+  annualRevenue: orNull(request.annualRevenue),
+  zipCode: orNull(request.zipCode),
   naicsCodes: (request.naicsCodes ?? []).map(toNaicsCode),
   pscCodes: (request.pscCodes ?? []).map(toPscCode),
   certifications: (request.certifications ?? []).map(toCertification),
@@ -56,7 +64,11 @@ export const toNewBusiness = (request: CreateBusinessRequest): NewBusiness => ({
 });
 
 /** Only what the request names; `undefined` leaves a column as it is. */
-export const toBusinessChanges = ({ companyName, ueiNumber, ...rest }: UpdateBusinessRequest): Partial<BusinessProfile> => ({
+export const toBusinessChanges = ({
+  companyName,
+  ueiNumber,
+  ...rest
+}: UpdateBusinessRequest): Partial<BusinessProfile> => ({
   ...rest,
   ...(companyName === undefined ? {} : { companyName: companyName.trim() }),
   ...(ueiNumber === undefined ? {} : { ueiNumber: ueiNumber && normaliseUei(ueiNumber) }),

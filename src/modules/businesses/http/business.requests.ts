@@ -1,10 +1,29 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsInt, IsNumber, IsOptional, IsString, IsUrl, Length, Matches, Max, MaxLength, Min, Validate,
-  ValidateIf, ValidateNested,
+  ArrayMaxSize,
+  IsArray,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  IsUrl,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  Validate,
+  ValidateIf,
+  ValidateNested,
 } from 'class-validator';
-import { CertificationRequest, NaicsCodeRequest, PastPerformanceRequest, PscCodeRequest, ServiceRequest } from './part.requests';
+import {
+  CertificationRequest,
+  NaicsCodeRequest,
+  PastPerformanceRequest,
+  PscCodeRequest,
+  ServiceRequest,
+} from './part.requests';
 import { UeiNumber } from './uei-number.validator';
 
 const MOST_AT_ONCE = 50;
@@ -116,7 +135,14 @@ export class CreateBusinessRequest {
 
 /** Changes of the profile itself: an absent field is unchanged, `null` clears it. Lists have addresses of their own. */
 export class UpdateBusinessRequest extends PartialType(
-  OmitType(CreateBusinessRequest, ['companyName', 'naicsCodes', 'pscCodes', 'certifications', 'services', 'pastPerformance'] as const),
+  OmitType(CreateBusinessRequest, [
+    'companyName',
+    'naicsCodes',
+    'pscCodes',
+    'certifications',
+    'services',
+    'pastPerformance',
+  ] as const),
 ) {
   /** Cannot be cleared. */
   @ValidateIf(({ companyName }: UpdateBusinessRequest) => companyName !== undefined)

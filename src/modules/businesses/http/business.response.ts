@@ -5,8 +5,16 @@ import type { Business } from '../domain/business';
 import { maySeePrivateFields } from '../domain/business.policy';
 import type { BusinessSummary } from '../domain/business-summary';
 import {
-  CertificationResponse, NaicsCodeResponse, PastPerformanceResponse, PscCodeResponse, ServiceResponse,
-  toCertificationResponse, toNaicsCodeResponse, toPastPerformanceResponse, toPscCodeResponse, toServiceResponse,
+  CertificationResponse,
+  NaicsCodeResponse,
+  PastPerformanceResponse,
+  PscCodeResponse,
+  ServiceResponse,
+  toCertificationResponse,
+  toNaicsCodeResponse,
+  toPastPerformanceResponse,
+  toPscCodeResponse,
+  toServiceResponse,
 } from './part.responses';
 
 /** A business in a list. */

@@ -12,7 +12,12 @@ import type { Business } from '../domain/business';
 import { BusinessesService } from '../service/businesses.service';
 import { toBusinessChanges, toNewBusiness } from './business.mapping';
 import { CreateBusinessRequest, UpdateBusinessRequest } from './business.requests';
-import { BusinessPageResponse, BusinessResponse, toBusinessResponse, toBusinessSummaryResponse } from './business.response';
+import {
+  BusinessPageResponse,
+  BusinessResponse,
+  toBusinessResponse,
+  toBusinessSummaryResponse,
+} from './business.response';
 import { SearchBusinessesQuery } from './search-businesses.query';
 
 const answer = (response: Response, reader: Principal, business: Business): BusinessResponse =>
@@ -63,7 +68,11 @@ export class BusinessesController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<BusinessResponse> {
-    return answer(response, actor, await this.businesses.update(actor, id, toBusinessChanges(request), versionOf(ifMatch)));
+    return answer(
+      response,
+      actor,
+      await this.businesses.update(actor, id, toBusinessChanges(request), versionOf(ifMatch)),
+    );
   }
 
   /** Deletes the profile with its lists and matches. */

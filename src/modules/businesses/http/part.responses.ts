@@ -1,8 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse } from '../../../common/http/page.response';
 import {
-  type BusinessNaicsCode, type BusinessPscCode, type BusinessService, type Certification, type CertificationStatus,
-  certificationStatuses, type PastPerformance,
+  type BusinessNaicsCode,
+  type BusinessPscCode,
+  type BusinessService,
+  type Certification,
+  type CertificationStatus,
+  certificationStatuses,
+  type PastPerformance,
 } from '../domain/business';
 
 export class NaicsCodeResponse implements BusinessNaicsCode {
@@ -71,7 +76,11 @@ export class PastPerformancePageResponse extends PageResponse {
   items: PastPerformanceResponse[];
 }
 
-export const toNaicsCodeResponse = ({ id, code, isPrimary }: BusinessNaicsCode): NaicsCodeResponse => ({ id, code, isPrimary });
+export const toNaicsCodeResponse = ({ id, code, isPrimary }: BusinessNaicsCode): NaicsCodeResponse => ({
+  id,
+  code,
+  isPrimary,
+});
 
 export const toPscCodeResponse = ({ id, code }: BusinessPscCode): PscCodeResponse => ({ id, code });
 
@@ -85,7 +94,11 @@ export const toCertificationResponse = (part: Certification): CertificationRespo
   expiresOn: part.expiresOn,
 });
 
-export const toServiceResponse = ({ id, title, description }: BusinessService): ServiceResponse => ({ id, title, description });
+export const toServiceResponse = ({ id, title, description }: BusinessService): ServiceResponse => ({
+  id,
+  title,
+  description,
+});
 
 export const toPastPerformanceResponse = (part: PastPerformance): PastPerformanceResponse => ({
   id: part.id,

@@ -40,7 +40,11 @@ export class BusinessPartsRepository {
     return this.ofBusiness(kind, businessId).andWhere('part.id = ANY(:ids)', { ids }).orderBy('part.id').getMany();
   }
 
-  search<Kind extends PartKind>(kind: Kind, businessId: string, { limit, offset }: Slice): Promise<Found<BusinessParts[Kind]>> {
+  search<Kind extends PartKind>(
+    kind: Kind,
+    businessId: string,
+    { limit, offset }: Slice,
+  ): Promise<Found<BusinessParts[Kind]>> {
     return this.ofBusiness(kind, businessId).orderBy('part.id').take(limit).skip(offset).getManyAndCount();
   }
 

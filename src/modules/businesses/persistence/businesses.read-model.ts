@@ -20,7 +20,11 @@ export class BusinessesReadModel {
 
   /** By company name. */
   async search({ q, naics, certification, limit, offset }: BusinessSearch): Promise<Found<BusinessSummary>> {
-    const filters = [q === undefined ? null : containing(q), naics === undefined ? null : `${naics}%`, certification ?? null];
+    const filters = [
+      q === undefined ? null : containing(q),
+      naics === undefined ? null : `${naics}%`,
+      certification ?? null,
+    ];
     const items: BusinessSummary[] = await this.unitOfWork.manager.query(
       `SELECT business.id, business.company_name AS "companyName", business.dba_name AS "dbaName", business.description,
               business.website_url AS "websiteUrl", business.zip_code AS "zipCode", business.verified_at AS "verifiedAt",

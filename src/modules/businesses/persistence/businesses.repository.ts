@@ -6,13 +6,16 @@ import { businessExists, companyNameTaken } from '../domain/business.errors';
 import { BusinessEntity } from './business.entity';
 
 /** The columns of the profile itself, without its lists. */
-export type BusinessRow = Omit<
-  Business,
-  'naicsCodes' | 'pscCodes' | 'certifications' | 'services' | 'pastPerformance'
->;
+export type BusinessRow = Omit<Business, 'naicsCodes' | 'pscCodes' | 'certifications' | 'services' | 'pastPerformance'>;
 export type BusinessChanges = Partial<Omit<BusinessRow, 'id' | 'version' | 'matchRevision' | 'createdAt'>>;
 
-const lists = { naicsCodes: true, pscCodes: true, certifications: true, services: true, pastPerformance: true } as const;
+const lists = {
+  naicsCodes: true,
+  pscCodes: true,
+  certifications: true,
+  services: true,
+  pastPerformance: true,
+} as const;
 
 const by =
   <T>(key: (item: T) => string) =>
@@ -79,7 +82,7 @@ export class BusinessesRepository {
     changes: BusinessChanges,
     altersMatches: boolean,
   ): Promise<number | undefined> {
-    const result = await this.explainingConflicts(() =>
+    const { affected } = await this.explainingConflicts(() =>
       this.businesses
         .createQueryBuilder()
         .update()
@@ -89,11 +92,11 @@ export class BusinessesRepository {
           matchRevision: () => `match_revision + ${altersMatches ? 1 : 0}`,
         })
         .where('id = :id AND version = coalesce(:version, version)', { id, version: version ?? null })
-        .returning(['matchRevision'])
         .execute(),
     );
-    const [row]: { match_revision: number }[] = result.raw;
-    return row?.match_revision;
+    if (affected !== 1) return undefined;
+    const row = await this.businesses.findOne({ where: { id }, select: { id: true, matchRevision: true } });
+    return row?.matchRevision;
   }
 
   async delete(id: string): Promise<void> {

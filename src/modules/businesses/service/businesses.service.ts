@@ -48,7 +48,10 @@ export class BusinessesService {
   ) {}
 
   /** One profile per owner; `null` for one that nobody owns yet. @throws DomainError `business-exists`, `company-name-taken`, `validation-failed` */
-  async create(ownerId: string | null, { naicsCodes, pscCodes, certifications, services, pastPerformance, ...profile }: NewBusiness): Promise<Business> {
+  async create(
+    ownerId: string | null,
+    { naicsCodes, pscCodes, certifications, services, pastPerformance, ...profile }: NewBusiness,
+  ): Promise<Business> {
     naicsCodes.forEach((part) => this.facts.check('naics-codes', part));
     pscCodes.forEach((part) => this.facts.check('psc-codes', part));
     certifications.forEach((part) => this.facts.check('certifications', part));
@@ -57,7 +60,14 @@ export class BusinessesService {
     const now = this.clock.now();
     return this.unitOfWork.run(async () => {
       await this.businesses.insert({
-        ...profile, id, ownerId, verifiedAt: null, matchRevision: 1, version: 1, createdAt: now, updatedAt: now,
+        ...profile,
+        id,
+        ownerId,
+        verifiedAt: null,
+        matchRevision: 1,
+        version: 1,
+        createdAt: now,
+        updatedAt: now,
       });
       await this.parts.insert('naics-codes', id, naicsCodes);
       await this.parts.insert('psc-codes', id, pscCodes);
@@ -88,7 +98,7 @@ export class BusinessesService {
 
   /** The ids of all profiles in bounded steps. */
   async *walkIds(step: number): AsyncGenerator<readonly string[]> {
-    for (let afterId: string = NIL; ; ) {
+    for (let afterId: string = NIL; ;) {
       const ids = await this.businesses.findIdsAfter(afterId, step);
       if (ids.length > 0) yield ids;
       if (ids.length < step) return;
@@ -107,7 +117,12 @@ export class BusinessesService {
    * Changes what is given and leaves the rest. `expectedVersion` is the version the caller read, where it said so.
    * @throws DomainError `not-found`, `forbidden`, `stale`, `company-name-taken`
    */
-  async update(actor: Principal, id: string, changes: Partial<BusinessProfile>, expectedVersion?: number): Promise<Business> {
+  async update(
+    actor: Principal,
+    id: string,
+    changes: Partial<BusinessProfile>,
+    expectedVersion?: number,
+  ): Promise<Business> {
     const business = await this.getForChange(actor, id, expectedVersion);
     const altersMatches = MATCHED_FIELDS.some((field) => changes[field] !== undefined);
     await this.unitOfWork.run(() => this.change(id, business.version, changes, altersMatches));
@@ -123,7 +138,8 @@ export class BusinessesService {
   /** The profile, if this person may change it and it is still as the person read it. */
   async getForChange(actor: Principal, id: string, expectedVersion?: number): Promise<Business> {
     const business = await this.get(id);
-    if (!mayChange(actor, business)) throw new DomainError('forbidden', 'not-owner', 'Only its owner may change this profile.');
+    if (!mayChange(actor, business))
+      throw new DomainError('forbidden', 'not-owner', 'Only its owner may change this profile.');
     if (expectedVersion !== undefined && expectedVersion !== business.version) throw staleBusiness();
     return business;
   }
@@ -133,7 +149,12 @@ export class BusinessesService {
     await this.change(id, undefined, {}, true);
   }
 
-  private async change(id: string, version: number | undefined, changes: BusinessChanges, altersMatches: boolean): Promise<void> {
+  private async change(
+    id: string,
+    version: number | undefined,
+    changes: BusinessChanges,
+    altersMatches: boolean,
+  ): Promise<void> {
     const updated = { ...changes, updatedAt: this.clock.now() };
     const matchRevision = await this.businesses.update(id, version, updated, altersMatches);
     if (matchRevision === undefined) throw staleBusiness();

@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { IngestionModule } from '../ingestion';
+import { MatchingModule } from '../matching';
+import { AdminImportsController } from './http/admin-imports.controller';
+import { AdminRematchController } from './http/admin-rematch.controller';
+import { AdminService } from './service/admin.service';
+
+@Module({
+  imports: [IngestionModule, MatchingModule],
+  controllers: [AdminImportsController, AdminRematchController],
+  providers: [AdminService],
+})
+export class AdminModule {}
