@@ -57,6 +57,15 @@ export class NoticesRepository {
     );
   }
 
+  /** The texts of these revisions, by id. */
+  async findDescriptions(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    const rows: readonly { readonly id: string; readonly description: string }[] = await this.unitOfWork.manager.query(
+      'select id, description from notices where id = any($1::uuid[])',
+      [ids],
+    );
+    return new Map(rows.map(({ id, description }) => [id, description]));
+  }
+
   /** All current notices of each of the given opportunities. */
   async findCurrentOf(opportunityIds: readonly string[]): Promise<ReadonlyMap<string, readonly Notice[]>> {
     if (opportunityIds.length === 0) return new Map();

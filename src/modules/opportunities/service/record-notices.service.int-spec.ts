@@ -77,6 +77,16 @@ describe('recording notices', () => {
     ]);
   });
 
+  it('keeps the text when the same notice comes again in a format that carries none', async () => {
+    await record(aNotice({ description: 'Switches and routers for the depot.' }));
+    expect(outcomes(await record(aNotice({ description: '' })))).toEqual(['unchanged']);
+    const recorded = await record(aNotice({ description: '', title: 'Corrected' }));
+    expect(await opportunityOf(recorded)).toMatchObject({
+      title: 'Corrected',
+      description: 'Switches and routers for the depot.',
+    });
+  });
+
   it('judges the second occurrence of a notice in a batch against the first', async () => {
     const recorded = await record(aNotice(), aNotice(), aNotice({ title: 'Corrected' }));
     expect(outcomes(recorded)).toEqual(['created', 'unchanged', 'updated']);

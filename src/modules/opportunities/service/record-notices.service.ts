@@ -60,9 +60,10 @@ export class RecordNoticesService {
   }
 
   /** Answers by notice. No publication occurs twice in a round. */
-  private async recordRound(round: readonly IncomingNotice[]): Promise<ReadonlyMap<IncomingNotice, RecordedNotice>> {
-    const current = await this.notices.findCurrent(round.map(({ notice }) => notice));
+  private async recordRound(arrived: readonly IncomingNotice[]): Promise<ReadonlyMap<IncomingNotice, RecordedNotice>> {
+    const current = await this.notices.findCurrent(arrived.map(({ notice }) => notice));
     const known = new Map(current.map((notice) => [publicationOf(notice), notice]));
+    const round = await this.keepTexts(arrived, known);
     const fresh = round.filter(({ publication }) => !known.has(publication));
     const repeated = round.flatMap((incoming) => repetitionOf(incoming, known.get(incoming.publication)));
     const updates = repeated.filter(({ outcome }) => outcome === 'updated');
@@ -73,7 +74,22 @@ export class RecordNoticesService {
     );
     const placements = placeNotices(stored, fresh, uuidv7);
     await this.store(placements, updates);
-    return new Map([...placements, ...repeated].map((change) => [change.incoming, change]));
+    const changes = new Map([...placements, ...repeated].map((change) => [change.incoming.publication, change]));
+    return new Map(arrived.flatMap((entry) => pairWith(entry, changes.get(entry.publication))));
+  }
+
+  /** Some formats carry only a link in place of the text: what they leave out does not take back what another one gave. */
+  private async keepTexts(
+    round: readonly IncomingNotice[],
+    known: ReadonlyMap<string, CurrentNotice>,
+  ): Promise<readonly IncomingNotice[]> {
+    const silent = round.filter(({ notice, publication }) => notice.description === '' && known.has(publication));
+    if (silent.length === 0) return round;
+    const texts = await this.notices.findDescriptions(silent.flatMap(({ publication }) => known.get(publication)?.id ?? []));
+    return round.map((entry) => {
+      const text = silent.includes(entry) ? texts.get(known.get(entry.publication)?.id ?? '') : undefined;
+      return text ? toIncoming({ ...entry.notice, description: text }) : entry;
+    });
   }
 
   private async store(placements: readonly Placement[], updates: readonly Change[]): Promise<void> {
@@ -123,6 +139,9 @@ export class RecordNoticesService {
     }
   }
 }
+
+const pairWith = (entry: IncomingNotice, change: Change | undefined): readonly [IncomingNotice, Change][] =>
+  change ? [[entry, change]] : [];
 
 function repetitionOf(incoming: IncomingNotice, replaces: CurrentNotice | undefined): readonly Change[] {
   if (!replaces) return [];
