@@ -5,8 +5,8 @@ import { AuthService } from '../../src/modules/auth';
 import { BusinessesService, type NewBusiness } from '../../src/modules/businesses';
 import { UsersService } from '../../src/modules/users';
 import { DEMO_PASSWORD, demoAccounts, OWNER } from './accounts';
-import { DEMO_OWNER_COMPANY, demoBusinesses } from './businesses';
-import type { DemoBusiness } from './demo-business';
+import { DEMO_OWNER_COMPANY, demoBusinesses } from './businesses/businesses';
+import type { DemoBusiness } from './businesses/demo-business';
 
 /** Creates the demo's accounts and businesses, all or none; answers whether there was anything to do. */
 export const loadPeople = async (): Promise<boolean> =>

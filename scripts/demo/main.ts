@@ -1,12 +1,12 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Clock } from '../../src/common/time/clock';
-import { ensureBuilt, entry } from '../build';
+import { commandLine, ensureBuilt, entry } from '../build';
 import { withLocalServices } from '../local-services';
-import { type Running, runProcess, startProcess } from '../processes';
+import { type Running, runProcess, startProcess, waitForInterrupt } from '../processes';
 import { describeDemo } from './describe-demo';
 import { loadPeople } from './load-people';
-import { writeDemoNotices } from './write-notices';
+import { writeDemoNotices } from './notices/write-notices';
 
 const directory = path.join(__dirname, '..', '..', '.local');
 const LONGEST_START_MS = 60_000;
@@ -27,15 +27,15 @@ const demo = async (): Promise<void> => {
 };
 
 const prepareData = async (environment: NodeJS.ProcessEnv): Promise<void> => {
-  await runProcess([entry('cli'), 'migrate'], environment);
+  await runProcess(commandLine('migrate'), environment);
   Object.assign(process.env, environment);
   if (await loadPeople()) say('Created the demo accounts and businesses.');
   mkdirSync(path.join(directory, 'demo'), { recursive: true });
   const notices = path.join(directory, 'demo', 'notices.csv');
   const { HUB_NOW: instant } = environment;
   await writeDemoNotices(notices, Clock.from(instant ? new Date(instant) : undefined).now());
-  await runProcess([entry('cli'), 'import', 'sam', notices], environment);
-  await runProcess([entry('cli'), 'rematch'], environment);
+  await runProcess(commandLine('import', 'sam', notices), environment);
+  await runProcess(commandLine('rematch'), environment);
 };
 
 const serve = async (
@@ -61,12 +61,6 @@ const serve = async (
     await Promise.all(processes.map((running) => running.stop()));
   }
 };
-
-/** Not only once: npm passes on the signal that the terminal has sent already. */
-const waitForInterrupt = (): Promise<'interrupted'> =>
-  new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('interrupted'));
-  });
 
 const firstEnd = async (processes: readonly Running[], logs: string): Promise<never> => {
   const name = await Promise.race(processes.map(async (running) => running.ended.then(() => running.name)));

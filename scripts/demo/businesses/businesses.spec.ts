@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { isUei } from '../../src/modules/businesses/domain/uei';
+import { isUei } from '../../../src/modules/businesses/domain/uei';
 import { demoBusinesses, DEMO_OWNER_COMPANY } from './businesses';
 import { inventUei } from './uei';
 
 const TODAY = new Date('2026-11-23T18:00:00Z');
-const REFERENCE = join(__dirname, '../../../shared/data/reference');
+const REFERENCE = join(__dirname, '../../../../shared/data/reference');
 const businesses = demoBusinesses(TODAY);
 
 const describeWithReference = existsSync(REFERENCE) ? describe : describe.skip;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import { parse } from 'csv-parse/sync';
 import { demoNotices } from './notices';
-import { NOTICE_TYPE_LABELS, SET_ASIDE_LABELS } from './notices-draft';
+import { NOTICE_TYPE_LABELS, SET_ASIDE_LABELS } from './draft';
 import { SAM_COLUMNS, type SamRow } from './sam-csv';
 import { writeDemoNotices } from './write-notices';
 
 const TODAY = new Date('2026-11-23T18:00:00Z');
-const SHARED = join(__dirname, '../../../shared/data');
+const SHARED = join(__dirname, '../../../../shared/data');
 const OFFICIAL = join(SHARED, 'sam/notices-47col.csv.gz');
 const itWithOfficialFile = existsSync(OFFICIAL) ? it : it.skip;
 

@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
-import { CONSTRUCTION_BUSINESSES } from './businesses-construction';
-import { FACILITIES_BUSINESSES } from './businesses-facilities';
-import { PROFESSIONAL_BUSINESSES } from './businesses-professional';
-import { SUPPLY_BUSINESSES } from './businesses-supply';
-import { TECHNOLOGY_BUSINESSES } from './businesses-technology';
+import { CONSTRUCTION_BUSINESSES } from './construction';
+import { FACILITIES_BUSINESSES } from './facilities';
+import { PROFESSIONAL_BUSINESSES } from './professional';
+import { SUPPLY_BUSINESSES } from './supply';
+import { TECHNOLOGY_BUSINESSES } from './technology';
 import type {
   BusinessTemplate,
   CertificationTemplate,
@@ -12,8 +12,8 @@ import type {
   DemoPastPerformance,
   PastPerformanceTemplate,
 } from './demo-business';
-import { demoDay, isoDate } from './demo-day';
-import { OFFICES } from './offices';
+import { demoDay, isoDate } from '../demo-day';
+import { OFFICES } from '../offices';
 import { inventUei } from './uei';
 
 /** The firm that the demo account owner@demo.test owns. */

@@ -1,5 +1,5 @@
-import { NO_PLACE, utah } from './notices-draft';
-import type { WrittenNotice } from './notices-written';
+import { NO_PLACE, utah } from './draft';
+import type { WrittenNotice } from './written-notice';
 
 export const SUPPLY_NOTICES: readonly WrittenNotice[] = [
   {

@@ -1,5 +1,5 @@
-import type { NoticeTypeCode } from './notices-draft';
-import { OFFICES, type OfficeKey } from './offices';
+import type { NoticeTypeCode } from './draft';
+import { OFFICES, type OfficeKey } from '../offices';
 
 const FISCAL_YEAR = '27';
 

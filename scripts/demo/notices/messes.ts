@@ -1,5 +1,5 @@
-import { deadlines, type NoticeDraft } from './notices-draft';
-import { cycle } from './random';
+import { deadlines, type NoticeDraft } from './draft';
+import { cycle } from '../random';
 
 /** One way in which real extracts are untidy, and how many notices get it. */
 interface Mess {

@@ -1,6 +1,6 @@
-import { deadlines, type Deadline, type NoticeDraft, type NoticeTypeCode } from './notices-draft';
-import { punctuated } from './notices-numbers';
-import { cycle } from './random';
+import { deadlines, type Deadline, type NoticeDraft, type NoticeTypeCode } from './draft';
+import { punctuated } from './numbers';
+import { cycle } from '../random';
 
 /** A later notice with the same solicitation number: more time and the text of the change. */
 export function amended(draft: NoticeDraft, amendment: number): NoticeDraft {

@@ -1,8 +1,8 @@
 import type { DateTime } from 'luxon';
-import { isoDate } from './demo-day';
-import { NOTICE_TYPE_LABELS, SET_ASIDE_LABELS, type Award, type Deadline, type NoticeDraft } from './notices-draft';
-import { OFFICES, type Office } from './offices';
-import { cycle, hashNumber, hexDigest } from './random';
+import { isoDate } from '../demo-day';
+import { NOTICE_TYPE_LABELS, SET_ASIDE_LABELS, type Award, type Deadline, type NoticeDraft } from './draft';
+import { OFFICES, type Office } from '../offices';
+import { cycle, hashNumber, hexDigest } from '../random';
 import type { SamRow } from './sam-csv';
 
 const FIRST_NAMES = ['Avery', 'Brigham', 'Camille', 'Dallin', 'Esther', 'Fernando', 'Grace', 'Hyrum', 'Ines', 'Jordan'];

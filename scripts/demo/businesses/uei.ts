@@ -1,5 +1,5 @@
-import { ueiCheckDigit } from '../../src/modules/businesses/domain/uei';
-import { cycle, hexDigest } from './random';
+import { ueiCheckDigit } from '../../../src/modules/businesses/domain/uei';
+import { cycle, hexDigest } from '../random';
 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ';
 const CHARACTERS = `${LETTERS}0123456789`;

@@ -1,10 +1,10 @@
-import { demoDay } from './demo-day';
-import type { NoticeDraft } from './notices-draft';
-import { familyNotices } from './notices-families';
-import { withMesses } from './notices-messes';
-import { toSamRow } from './notices-row';
-import { templatedNotices } from './notices-templated';
-import { writtenNotices } from './notices-written';
+import { demoDay } from '../demo-day';
+import type { NoticeDraft } from './draft';
+import { familyNotices } from './families';
+import { withMesses } from './messes';
+import { toSamRow } from './row';
+import { templatedNotices } from './templated';
+import { writtenNotices } from './written';
 import type { SamRow } from './sam-csv';
 
 const FAMILY_PLAN = {

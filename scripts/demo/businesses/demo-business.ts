@@ -1,4 +1,4 @@
-import type { OfficeKey } from './offices';
+import type { OfficeKey } from '../offices';
 
 export type CertificationProgram = '8a' | 'hubzone' | 'wosb' | 'edwosb' | 'sdvosb' | 'vosb' | 'iee';
 export type CertificationStatus = 'applied' | 'pending' | 'active' | 'suspended' | 'expired' | 'graduated';

@@ -1,6 +1,6 @@
-import { elsewhere, NO_PLACE, utah, type Place } from './notices-draft';
-import { OFFICES, type OfficeKey } from './offices';
-import { cycle } from './random';
+import { elsewhere, NO_PLACE, utah, type Place } from './draft';
+import { OFFICES, type OfficeKey } from '../offices';
+import { cycle } from '../random';
 
 const UTAH_PLACES: readonly Place[] = [
   utah('Salt Lake City', '84138'),

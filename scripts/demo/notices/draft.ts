@@ -1,4 +1,4 @@
-import type { OfficeKey } from './offices';
+import type { OfficeKey } from '../offices';
 
 export type NoticeTypeCode = 'o' | 'k' | 'p' | 'r' | 's' | 'i' | 'a' | 'u' | 'g';
 

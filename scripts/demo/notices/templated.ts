@@ -1,10 +1,11 @@
-import { awardeeFor } from './notices-awardees';
-import { deadlines, type Award, type Deadline, type NoticeDraft, type NoticeTypeCode } from './notices-draft';
-import { solicitationNumber } from './notices-numbers';
-import { placeFor } from './notices-places';
-import type { OfficeKey } from './offices';
-import { cycle, seededRandom } from './random';
-import { TRADES, type Trade } from './trades';
+import { awardeeFor } from './awardees';
+import { deadlines, type Award, type Deadline, type NoticeDraft, type NoticeTypeCode } from './draft';
+import { solicitationNumber } from './numbers';
+import { placeFor } from './places';
+import type { OfficeKey } from '../offices';
+import { cycle, seededRandom } from '../random';
+import type { Trade } from './trade';
+import { TRADES } from './trades';
 
 /** How many notices of a type are made from templates, and whether their response date still lies ahead. */
 const QUOTAS: readonly { readonly type: NoticeTypeCode; readonly open: boolean; readonly count: number }[] = [

@@ -1,4 +1,4 @@
-import { cycle } from './random';
+import { cycle } from '../random';
 
 /** Demo businesses that have won work of a code; the extract holds name and address in one string, or the name alone. */
 const DEMO_AWARDEES: Readonly<Record<string, string>> = {

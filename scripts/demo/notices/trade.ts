@@ -1,6 +1,4 @@
-import type { OfficeKey } from './offices';
-import { SERVICE_TRADES } from './trades-services';
-import { SUPPLY_TRADES } from './trades-supplies';
+import type { OfficeKey } from '../offices';
 
 /** What notices of one trade are put together from. */
 export interface Trade {
@@ -13,5 +11,3 @@ export interface Trade {
   /** Defence spare parts: titled `53--GASKET`, described by stock number. */
   readonly partsOnly?: boolean;
 }
-
-export const TRADES: readonly Trade[] = [...SERVICE_TRADES, ...SUPPLY_TRADES];
