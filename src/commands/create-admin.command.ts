@@ -1,8 +1,6 @@
 import { Command } from 'commander';
-import { AuthService } from '../modules/auth';
+import { AuthService, passwordProblem } from '../modules/auth';
 import { withHub } from './with-hub';
-
-const SHORTEST_PASSWORD = 8;
 
 /** `hub create-admin <email>`: the first administrator; everybody else gets a role from one. */
 export const createAdminCommand = (): Command =>
@@ -42,7 +40,7 @@ const readPassword = async (): Promise<string> => {
     if (String(chunk).includes('\n')) break;
   }
   const password = chunks.join('').split(/\r?\n/, 1)[0] ?? '';
-  if ([...password].length < SHORTEST_PASSWORD)
-    throw new Error(`The password needs at least ${SHORTEST_PASSWORD} characters.`);
+  const problem = passwordProblem(password);
+  if (problem) throw new Error(`The password is refused: ${problem}.`);
   return password;
 };

@@ -1,2 +1,3 @@
 export { AuthModule } from './auth.module';
+export { passwordProblem } from './domain/password';
 export { AuthService } from './service/auth.service';

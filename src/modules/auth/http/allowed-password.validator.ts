@@ -1,18 +1,15 @@
-import { ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
+import { type ValidationArguments, ValidatorConstraint, type ValidatorConstraintInterface } from 'class-validator';
+import { LONGEST_PASSWORD, passwordProblem, SHORTEST_PASSWORD } from '../domain/password';
 
-const SHORTEST = 8;
-const LONGEST = 128;
-
-/** Characters are code points of the NFC form, as people count them; no rules on their kinds (NIST SP 800-63B). */
 @ValidatorConstraint({ name: 'allowedPassword' })
 export class AllowedPassword implements ValidatorConstraintInterface {
   validate(value: unknown): boolean {
-    if (typeof value !== 'string') return false;
-    const length = [...value.normalize('NFC')].length;
-    return length >= SHORTEST && length <= LONGEST;
+    return typeof value === 'string' && passwordProblem(value) === undefined;
   }
 
-  defaultMessage(): string {
-    return `password must have ${SHORTEST} to ${LONGEST} characters`;
+  defaultMessage({ value }: ValidationArguments): string {
+    return typeof value === 'string' && passwordProblem(value) === 'common'
+      ? 'password is one of the most used ones; choose another'
+      : `password must have ${SHORTEST_PASSWORD} to ${LONGEST_PASSWORD} characters`;
   }
 }

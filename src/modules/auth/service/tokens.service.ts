@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
+import { validate as isUuid } from 'uuid';
 import { Clock } from '../../../common/time/clock';
 import { AuthConfig } from '../../../config';
 
@@ -17,6 +18,8 @@ export interface TokenSubject {
   readonly userId: string;
   readonly sessionId: string;
 }
+
+const isId = (value: unknown): value is string => typeof value === 'string' && isUuid(value);
 
 /** Signs and verifies the two kinds of tokens. Everything that a verifier could be lenient about is pinned here. */
 @Injectable()
@@ -63,7 +66,7 @@ export class TokensService {
     { token_use, sub, sid, iat, exp }: Record<string, unknown>,
   ): TokenSubject | undefined {
     const isTimely = typeof iat === 'number' && typeof exp === 'number' && iat <= this.seconds();
-    if (token_use !== use || !isTimely || typeof sub !== 'string' || typeof sid !== 'string') return undefined;
+    if (token_use !== use || !isTimely || !isId(sub) || !isId(sid)) return undefined;
     return { userId: sub, sessionId: sid };
   }
 
