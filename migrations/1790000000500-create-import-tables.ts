@@ -11,6 +11,7 @@ export class CreateImportTables1790000000500 implements MigrationInterface {
         format text not null,
         file_name text not null,
         file_sha256 text not null,
+        reader_version integer not null,
         status text not null,
         rows integer not null default 0,
         created integer not null default 0,

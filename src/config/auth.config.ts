@@ -60,10 +60,4 @@ export class AuthConfig {
   @Min(4)
   @Max(15)
   readonly passwordHashCost: number;
-
-  @FromEnvironment({ name: 'PASSWORD_MIN_LENGTH', about: 'Shortest password, 8 to 64 characters', default: '8' })
-  @IsInt()
-  @Min(8)
-  @Max(64)
-  readonly passwordMinLength: number;
 }

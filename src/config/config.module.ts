@@ -3,7 +3,7 @@ import { Clock } from '../common/time/clock';
 import { AuthConfig } from './auth.config';
 import { DatabaseConfig, MigrationConfig } from './database.config';
 import { HttpConfig } from './http.config';
-import { type Configuration, loadConfiguration } from './load-config';
+import { type Configuration, type Environment, loadConfiguration } from './load-config';
 import { MailConfig } from './mail.config';
 import { CacheConfig, QueueConfig } from './queue.config';
 import { RuntimeConfig } from './runtime.config';
@@ -21,8 +21,9 @@ export const configClasses: readonly ConfigClass[] = [
   AuthConfig,
 ];
 
-/** All errors of the environment at once, before anything starts. @throws ConfigurationError */
-export const readConfiguration = (): Configuration => loadConfiguration(configClasses, process.env);
+/** All errors of the environment at once, before anything starts; `instead` overrules single variables. @throws ConfigurationError */
+export const readConfiguration = (instead: Environment = {}): Configuration =>
+  loadConfiguration(configClasses, { ...process.env, ...instead });
 
 /** What `hub migrate` needs, and no more: it runs before anything else is set up. @throws ConfigurationError */
 export const readMigrationConfiguration = (): Configuration =>

@@ -15,11 +15,11 @@ export class DatabaseConfig {
 
   @FromEnvironment({
     name: 'DATABASE_POOL_SIZE',
-    about: 'Connections per process, at most 20; all processes together stay 10 below max_connections',
+    about: 'Connections per process, 4 to 20; all processes together stay 10 below max_connections',
     default: '20',
   })
   @IsInt()
-  @Min(2)
+  @Min(4)
   @Max(20)
   readonly poolSize: number;
 

@@ -33,4 +33,14 @@ export class HttpConfig {
   @Min(1)
   @Max(10_240)
   readonly bodyLimitKilobytes: number;
+
+  @FromEnvironment({
+    name: 'DRAIN_MS',
+    about: 'How long a stopping process still answers while load balancers learn that it stops, in milliseconds',
+    default: '1500',
+  })
+  @IsInt()
+  @Min(0)
+  @Max(10_000)
+  readonly drainMs: number;
 }

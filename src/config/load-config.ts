@@ -24,7 +24,7 @@ export class Configuration {
 
 /** Reads and validates all classes. @throws ConfigurationError naming every problem of every class. */
 export const loadConfiguration = (classes: readonly ConfigClass[], environment: Environment): Configuration => {
-  const isProduction = environment['NODE_ENV'] === 'production';
+  const isProduction = environment['NODE_ENV']?.trim() === 'production';
   const problems: string[] = [];
   const values = new Map<ConfigClass, object>();
   for (const configClass of classes) {

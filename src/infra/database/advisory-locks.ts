@@ -1,4 +1,4 @@
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type QueryRunner } from 'typeorm';
 
 /** Locks that all processes share and that PostgreSQL frees by itself when the holder dies. */
@@ -18,10 +18,22 @@ export class AdvisoryLocks {
       try {
         return await work();
       } finally {
-        await holder.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+        await unlock(holder, name);
       }
     } finally {
       await holder.release();
     }
   }
 }
+
+/** A holder that lost its connection has lost the lock with it: that must not hide how the work ended. */
+const unlock = async (holder: QueryRunner, name: string): Promise<void> => {
+  try {
+    await holder.query('SELECT pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+  } catch (error) {
+    new Logger('database').warn('A lock ended before its work.', {
+      name,
+      reason: error instanceof Error ? error.message : '',
+    });
+  }
+};

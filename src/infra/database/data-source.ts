@@ -1,5 +1,6 @@
 import { Logger } from '@nestjs/common';
 import type { DataSourceOptions } from 'typeorm';
+import { ImpatientClient } from './impatient-client';
 
 /** Who connects, and how patient it may be. */
 export type ConnectionProfile = 'request' | 'background';
@@ -45,6 +46,10 @@ export const dataSourceOptions = (
   poolSize,
   applicationName: `hub-${profile}`,
   installExtensions: false,
-  extra: { ...timeouts(profile, requestTimeoutMs), maxLifetimeSeconds: CONNECTION_LIFETIME_SECONDS },
+  extra: {
+    ...timeouts(profile, requestTimeoutMs),
+    maxLifetimeSeconds: CONNECTION_LIFETIME_SECONDS,
+    Client: ImpatientClient,
+  },
   poolErrorHandler: onIdleConnectionLost,
 });

@@ -16,6 +16,7 @@ const UNAVAILABLE_MESSAGES = [
   /^timeout exceeded when trying to connect/,
   /^Connection terminated/,
   /^Client has encountered a connection error/,
+  /^Client was closed/,
   /^Query runner already released/i,
   /^Driver not Connected/i,
 ];

@@ -1,7 +1,8 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { DomainError, type FieldError, invalidField } from '../../common/errors/domain-error';
 
-const FORBIDDEN_KEYS = new Set(['__proto__', 'constructor', 'prototype']);
+/** class-validator takes whatever every object has for declared. */
+const FORBIDDEN_KEYS = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 const MOST_REPORTED = 50;
 
 /** Validates bodies and query parameters against their classes. Whatever was not declared is refused, not dropped. */
@@ -36,12 +37,18 @@ const refuseMissing = (body: unknown): void => {
   if (Array.isArray(body)) throw invalidField('', 'is-object', 'The body must be one JSON object.');
 };
 
-/** Keys that reach into prototypes, and characters that no database column or mail header can hold. */
+/**
+ * Keys that reach into prototypes, characters that no database column or mail header can hold, and lists in lists, through
+ * which class-validator looks as if the inner ones were not there.
+ */
 const refuseUnstorable = (value: unknown, path: string): void => {
   if (typeof value === 'string' && (value.includes('\u0000') || !value.isWellFormed())) {
     throw invalidField(path, 'invalid-characters', 'The text holds characters that cannot be stored.');
   }
   if (typeof value !== 'object' || value === null) return;
+  if (Array.isArray(value) && value.some((item) => Array.isArray(item))) {
+    throw invalidField(path, 'nested-list', 'A list cannot hold lists.');
+  }
   for (const key of Object.keys(value)) {
     const child = path ? `${path}.${key}` : key;
     if (FORBIDDEN_KEYS.has(key)) throw invalidField(child, 'unknown-field', `There is no field ${key}.`);

@@ -43,11 +43,18 @@ const FORM_ROUTES = new Set(['/api/v1/auth/login']);
 const hasBody = (request: Request): boolean =>
   request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
 
+/** Other character sets would be decoded only behind the checks above, which read bytes. */
+const isUtf8 = (request: Request): boolean => {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]+)/i.exec(request.headers['content-type'] ?? '')?.[1];
+  return charset === undefined || /^utf-?8$/i.test(charset);
+};
+
 /** Only what the hub understands gets in: this also closes the way of cross-site forms, which cannot send JSON. */
 const refuseOtherTypes = (request: Request, _response: Response, next: NextFunction): void => {
   const isForm = FORM_ROUTES.has(request.path) && Boolean(request.is('application/x-www-form-urlencoded'));
-  if (!hasBody(request) || request.is('application/json') || isForm) next();
-  else next(new DomainError('unsupported-type', 'unsupported-type', 'Send the body as application/json.'));
+  const isTaken = (Boolean(request.is('application/json')) || isForm) && isUtf8(request);
+  if (!hasBody(request) || isTaken) next();
+  else next(new DomainError('unsupported-type', 'unsupported-type', 'Send the body as application/json in UTF-8.'));
 };
 
 /** Reads JSON bodies (and the one form) within limits of size, depth and encoding. */

@@ -9,7 +9,7 @@ const logger = new Logger('problem');
 
 /** The one way in which an error becomes an answer. */
 const answerProblem = (error: unknown, request: Request, response: Response): void => {
-  const details = toProblemDetails(error, request.originalUrl.split('?', 1)[0] ?? '/');
+  const details = toProblemDetails(error, `${request.baseUrl}${request.path}`);
   record(error, details.status);
   if (response.headersSent) {
     response.destroy();
@@ -36,8 +36,12 @@ export class ProblemDetailsFilter implements ExceptionFilter {
   }
 }
 
+/** For errors outside Nest, which would replace our own errors by its own; so it stands right behind what reads requests. */
+export const problemDetailsHandler: ErrorRequestHandler = (error: unknown, request, response, _next) =>
+  answerProblem(error, request, response);
+
 /** For what no handler of Nest ever sees: addresses outside the API, and errors on the way to them. Goes last. */
 export const problemDetailsEnding: readonly [RequestHandler, ErrorRequestHandler] = [
   (_request, _response, next) => next(notFound('address')),
-  (error: unknown, request, response, _next) => answerProblem(error, request, response),
+  problemDetailsHandler,
 ];

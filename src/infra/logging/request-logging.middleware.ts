@@ -1,3 +1,4 @@
+import { AsyncResource } from 'node:async_hooks';
 import { randomUUID } from 'node:crypto';
 import { Logger } from '@nestjs/common';
 import type { NextFunction, Request, Response } from 'express';
@@ -13,17 +14,14 @@ export const requestLogging = (request: Request, response: Response, next: NextF
   const startedAt = process.hrtime.bigint();
   response.setHeader('X-Request-Id', requestId);
   runInRequestContext({ requestId }, () => {
-    response.once('close', () => {
+    const report = (): void => {
       const milliseconds = Number((process.hrtime.bigint() - startedAt) / 1_000_000n);
-      const path = request.originalUrl.split('?', 1)[0];
-      logger.log('request', {
-        method: request.method,
-        path,
-        status: response.statusCode,
-        milliseconds,
-        ...(response.writableFinished ? {} : { aborted: true }),
-      });
-    });
+      const { method, path } = request;
+      const aborted = response.writableFinished ? {} : { aborted: true };
+      logger.log('request', { method, path, status: response.statusCode, milliseconds, ...aborted });
+    };
+    // A connection that breaks off tells so outside of the request's context.
+    response.once('close', AsyncResource.bind(report));
     next();
   });
 };

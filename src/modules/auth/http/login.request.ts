@@ -4,14 +4,14 @@ import { IsIn, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validat
 /** JSON `{email, password}`, or the OAuth 2.0 password form (`username`, `password`; RFC 6749 section 4.3.2). */
 export class LoginRequest {
   @ApiProperty({ required: false, example: 'owner@demo.test' })
-  @ValidateIf(({ username }: LoginRequest) => username === undefined)
+  @ValidateIf(({ email, username }: LoginRequest) => email !== undefined || username === undefined)
   @IsString()
   @MaxLength(254)
   email?: string;
 
   /** The e-mail address, in the form's words. */
   @ApiProperty({ required: false })
-  @ValidateIf(({ email }: LoginRequest) => email === undefined)
+  @ValidateIf(({ email, username }: LoginRequest) => username !== undefined || email === undefined)
   @IsString()
   @MaxLength(254)
   username?: string;

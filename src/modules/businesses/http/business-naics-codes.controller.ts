@@ -9,7 +9,11 @@ import { UuidParameter } from '../../../infra/http';
 import { BusinessPartsService } from '../service/business-parts.service';
 import { toNaicsCode } from './business.mapping';
 import { NaicsCodeRequest } from './part.requests';
-import { NaicsCodePageResponse, NaicsCodeResponse, toNaicsCodeResponse } from './part.responses';
+import {
+  BusinessNaicsCodePageResponse,
+  BusinessNaicsCodeResponse,
+  toBusinessNaicsCodeResponse,
+} from './part.responses';
 
 /** The codes of the industries the firm works in. */
 @ApiTags('businesses')
@@ -23,8 +27,8 @@ export class BusinessNaicsCodesController {
     @CurrentPrincipal() actor: Principal,
     @UuidParameter('id') id: string,
     @Query() query: PageQuery,
-  ): Promise<NaicsCodePageResponse> {
-    return toPage(await this.parts.list(actor, id, 'naics-codes', query), query, toNaicsCodeResponse);
+  ): Promise<BusinessNaicsCodePageResponse> {
+    return toPage(await this.parts.list(actor, id, 'naics-codes', query), query, toBusinessNaicsCodeResponse);
   }
 
   /** Adds a NAICS code; matches are made anew in the background. */
@@ -34,8 +38,8 @@ export class BusinessNaicsCodesController {
     @CurrentPrincipal() actor: Principal,
     @UuidParameter('id') id: string,
     @Body() request: NaicsCodeRequest,
-  ): Promise<NaicsCodeResponse> {
-    return toNaicsCodeResponse(await this.parts.add(actor, id, 'naics-codes', toNaicsCode(request)));
+  ): Promise<BusinessNaicsCodeResponse> {
+    return toBusinessNaicsCodeResponse(await this.parts.add(actor, id, 'naics-codes', toNaicsCode(request)));
   }
 
   /** Takes a NAICS code off the profile. */

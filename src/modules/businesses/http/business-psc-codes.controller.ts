@@ -9,7 +9,7 @@ import { UuidParameter } from '../../../infra/http';
 import { BusinessPartsService } from '../service/business-parts.service';
 import { toPscCode } from './business.mapping';
 import { PscCodeRequest } from './part.requests';
-import { PscCodePageResponse, PscCodeResponse, toPscCodeResponse } from './part.responses';
+import { BusinessPscCodePageResponse, BusinessPscCodeResponse, toBusinessPscCodeResponse } from './part.responses';
 
 /** The products and services the firm sells, by code. */
 @ApiTags('businesses')
@@ -23,8 +23,8 @@ export class BusinessPscCodesController {
     @CurrentPrincipal() actor: Principal,
     @UuidParameter('id') id: string,
     @Query() query: PageQuery,
-  ): Promise<PscCodePageResponse> {
-    return toPage(await this.parts.list(actor, id, 'psc-codes', query), query, toPscCodeResponse);
+  ): Promise<BusinessPscCodePageResponse> {
+    return toPage(await this.parts.list(actor, id, 'psc-codes', query), query, toBusinessPscCodeResponse);
   }
 
   /** Adds a product or service code; matches are made anew in the background. */
@@ -34,8 +34,8 @@ export class BusinessPscCodesController {
     @CurrentPrincipal() actor: Principal,
     @UuidParameter('id') id: string,
     @Body() request: PscCodeRequest,
-  ): Promise<PscCodeResponse> {
-    return toPscCodeResponse(await this.parts.add(actor, id, 'psc-codes', toPscCode(request)));
+  ): Promise<BusinessPscCodeResponse> {
+    return toBusinessPscCodeResponse(await this.parts.add(actor, id, 'psc-codes', toPscCode(request)));
   }
 
   /** Takes a product or service code off the profile. */

@@ -4,7 +4,6 @@ import {
   ArrayMaxSize,
   IsArray,
   IsInt,
-  IsNumber,
   IsOptional,
   IsString,
   IsUrl,
@@ -24,6 +23,7 @@ import {
   PscCodeRequest,
   ServiceRequest,
 } from './part.requests';
+import { IsUsd } from './usd.validator';
 import { UeiNumber } from './uei-number.validator';
 
 const MOST_AT_ONCE = 50;
@@ -85,10 +85,9 @@ export class CreateBusinessRequest {
   employeeCount?: number | null;
 
   /** USD a year: average receipts of the last five completed fiscal years, affiliates included (13 CFR 121.104). */
+  @ApiProperty({ type: 'number', required: false, nullable: true, minimum: 0, maximum: 1_000_000_000_000 })
   @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 2 })
-  @Min(0)
-  @Max(1_000_000_000_000)
+  @IsUsd()
   annualRevenue?: number | null;
 
   /** Principal place of business, five digits. */

@@ -6,14 +6,14 @@ import { maySeePrivateFields } from '../domain/business.policy';
 import type { BusinessSummary } from '../domain/business-summary';
 import {
   CertificationResponse,
-  NaicsCodeResponse,
+  BusinessNaicsCodeResponse,
   PastPerformanceResponse,
-  PscCodeResponse,
+  BusinessPscCodeResponse,
   ServiceResponse,
   toCertificationResponse,
-  toNaicsCodeResponse,
+  toBusinessNaicsCodeResponse,
   toPastPerformanceResponse,
-  toPscCodeResponse,
+  toBusinessPscCodeResponse,
   toServiceResponse,
 } from './part.responses';
 
@@ -47,8 +47,8 @@ export class BusinessResponse {
   businessType: string | null;
   zipCode: string | null;
   verifiedAt: Date | null;
-  naicsCodes: NaicsCodeResponse[];
-  pscCodes: PscCodeResponse[];
+  naicsCodes: BusinessNaicsCodeResponse[];
+  pscCodes: BusinessPscCodeResponse[];
   certifications: CertificationResponse[];
   services: ServiceResponse[];
   createdAt: Date;
@@ -76,8 +76,8 @@ const publicView = (business: Business): BusinessResponse => ({
   businessType: business.businessType,
   zipCode: business.zipCode,
   verifiedAt: business.verifiedAt,
-  naicsCodes: business.naicsCodes.map(toNaicsCodeResponse),
-  pscCodes: business.pscCodes.map(toPscCodeResponse),
+  naicsCodes: business.naicsCodes.map(toBusinessNaicsCodeResponse),
+  pscCodes: business.pscCodes.map(toBusinessPscCodeResponse),
   certifications: business.certifications.map(toCertificationResponse),
   services: business.services.map(toServiceResponse),
   createdAt: business.createdAt,

@@ -1,9 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsNumber, IsOptional, IsString, Length, Matches, Max, MaxLength, Min } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
 import { type CertificationStatus, certificationStatuses } from '../domain/business';
-
-const DAY = /^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/;
-const dayMessage = { message: '$property must be a calendar day such as 2026-03-31' };
+import { IsDay } from './day.validator';
+import { IsUsd } from './usd.validator';
 
 export class NaicsCodeRequest {
   /** Six digits, NAICS 2022. */
@@ -49,13 +48,13 @@ export class CertificationRequest {
   /** First day, local. */
   @ApiProperty({ required: false, nullable: true, type: String, format: 'date' })
   @IsOptional()
-  @Matches(DAY, dayMessage)
+  @IsDay()
   validFrom?: string | null;
 
   /** Last day, local. */
   @ApiProperty({ required: false, nullable: true, type: String, format: 'date' })
   @IsOptional()
-  @Matches(DAY, dayMessage)
+  @IsDay()
   expiresOn?: string | null;
 }
 
@@ -104,15 +103,14 @@ export class PastPerformanceRequest {
   pscCode?: string | null;
 
   /** USD over the whole contract. */
+  @ApiProperty({ type: 'number', required: false, nullable: true, minimum: 0, maximum: 1_000_000_000_000 })
   @IsOptional()
-  @IsNumber({ maxDecimalPlaces: 2 })
-  @Min(0)
-  @Max(1_000_000_000_000)
+  @IsUsd()
   valueUsd?: number | null;
 
   /** Last day of the work, local; absent while it runs. */
   @ApiProperty({ required: false, nullable: true, type: String, format: 'date' })
   @IsOptional()
-  @Matches(DAY, dayMessage)
+  @IsDay()
   completedOn?: string | null;
 }

@@ -10,25 +10,25 @@ import {
   type PastPerformance,
 } from '../domain/business';
 
-export class NaicsCodeResponse implements BusinessNaicsCode {
+export class BusinessNaicsCodeResponse implements BusinessNaicsCode {
   @ApiProperty({ format: 'uuid' })
   id: string;
   code: string;
   isPrimary: boolean;
 }
 
-export class NaicsCodePageResponse extends PageResponse {
-  items: NaicsCodeResponse[];
+export class BusinessNaicsCodePageResponse extends PageResponse {
+  items: BusinessNaicsCodeResponse[];
 }
 
-export class PscCodeResponse implements BusinessPscCode {
+export class BusinessPscCodeResponse implements BusinessPscCode {
   @ApiProperty({ format: 'uuid' })
   id: string;
   code: string;
 }
 
-export class PscCodePageResponse extends PageResponse {
-  items: PscCodeResponse[];
+export class BusinessPscCodePageResponse extends PageResponse {
+  items: BusinessPscCodeResponse[];
 }
 
 export class CertificationResponse implements Certification {
@@ -76,13 +76,13 @@ export class PastPerformancePageResponse extends PageResponse {
   items: PastPerformanceResponse[];
 }
 
-export const toNaicsCodeResponse = ({ id, code, isPrimary }: BusinessNaicsCode): NaicsCodeResponse => ({
+export const toBusinessNaicsCodeResponse = ({ id, code, isPrimary }: BusinessNaicsCode): BusinessNaicsCodeResponse => ({
   id,
   code,
   isPrimary,
 });
 
-export const toPscCodeResponse = ({ id, code }: BusinessPscCode): PscCodeResponse => ({ id, code });
+export const toBusinessPscCodeResponse = ({ id, code }: BusinessPscCode): BusinessPscCodeResponse => ({ id, code });
 
 export const toCertificationResponse = (part: Certification): CertificationResponse => ({
   id: part.id,

@@ -99,8 +99,10 @@ export class BusinessesRepository {
     return row?.matchRevision;
   }
 
-  async delete(id: string): Promise<void> {
-    await this.businesses.delete({ id });
+  /** Whether there was such a profile, at this version where one is given. */
+  async delete(id: string, version: number | undefined): Promise<boolean> {
+    const { affected } = await this.businesses.delete({ id, ...(version === undefined ? {} : { version }) });
+    return affected === 1;
   }
 
   private async explainingConflicts<T>(write: () => Promise<T>): Promise<T> {

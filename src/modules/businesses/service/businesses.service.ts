@@ -123,16 +123,16 @@ export class BusinessesService {
     changes: Partial<BusinessProfile>,
     expectedVersion?: number,
   ): Promise<Business> {
-    const business = await this.getForChange(actor, id, expectedVersion);
+    await this.getForChange(actor, id, expectedVersion);
     const altersMatches = MATCHED_FIELDS.some((field) => changes[field] !== undefined);
-    await this.unitOfWork.run(() => this.change(id, business.version, changes, altersMatches));
+    await this.unitOfWork.run(() => this.change(id, expectedVersion, changes, altersMatches));
     return this.get(id);
   }
 
   /** @throws DomainError `not-found`, `forbidden`, `stale` */
   async delete(actor: Principal, id: string, expectedVersion?: number): Promise<void> {
     await this.getForChange(actor, id, expectedVersion);
-    await this.businesses.delete(id);
+    if (!(await this.businesses.delete(id, expectedVersion))) throw await this.goneOrStale(id);
   }
 
   /** The profile, if this person may change it and it is still as the person read it. */
@@ -157,8 +157,13 @@ export class BusinessesService {
   ): Promise<void> {
     const updated = { ...changes, updatedAt: this.clock.now() };
     const matchRevision = await this.businesses.update(id, version, updated, altersMatches);
-    if (matchRevision === undefined) throw staleBusiness();
+    if (matchRevision === undefined) throw await this.goneOrStale(id);
     if (altersMatches) this.announce(id, matchRevision);
+  }
+
+  /** Why a write that named a version, or a row, found neither. */
+  private async goneOrStale(id: string): Promise<DomainError> {
+    return (await this.businesses.find(id)) ? staleBusiness() : notFound('business');
   }
 
   private announce(businessId: string, matchRevision: number): void {

@@ -7,6 +7,7 @@ const run: ImportRun = {
   format: 'sam-csv',
   fileName: 'notices.csv.gz',
   fileSha256: 'ab',
+  readerVersion: 1,
   status: 'completed',
   rows: 15,
   created: 5,

@@ -22,6 +22,12 @@ export interface RowCounts {
   readonly rejected: number;
 }
 
+/**
+ * Grows when rows are read, cut into windows or split into lanes in another way: a run that was cut off before cannot be
+ * resumed behind the change, because its recorded parts are not the parts of now.
+ */
+export const READER_VERSION = 1;
+
 /** One import of one file, or of one stream of notices. */
 export interface ImportRun extends RowCounts {
   readonly id: string;
@@ -30,6 +36,8 @@ export interface ImportRun extends RowCounts {
   readonly fileName: string;
   /** SHA-256 of the file's bytes in hexadecimal: an unfinished run of the same bytes is resumed. */
   readonly fileSha256: string;
+  /** `READER_VERSION` of the hub that started it. */
+  readonly readerVersion: number;
   readonly status: ImportStatus;
   /** Distinct ones that the run's rows belong to; null until it is completed. */
   readonly opportunities: number | null;

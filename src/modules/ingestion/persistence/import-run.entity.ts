@@ -24,6 +24,9 @@ export class ImportRunEntity implements ImportRun {
   @Index('import_runs_file_sha256_idx')
   fileSha256: string;
 
+  @Column({ name: 'reader_version', type: 'integer' })
+  readerVersion: number;
+
   @Column({ type: 'text' })
   status: ImportStatus;
 

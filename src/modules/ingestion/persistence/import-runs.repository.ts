@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Not } from 'typeorm';
 import { UnitOfWork } from '../../../infra/database';
-import type { Batch, ImportRun, ImportSource, RowCounts } from '../domain/import-run';
+import { type Batch, type ImportRun, type ImportSource, READER_VERSION, type RowCounts } from '../domain/import-run';
 import { ImportRemarkEntity } from './import-remark.entity';
 import { ImportRunBatchEntity } from './import-run-batch.entity';
 import { ImportRunEntity } from './import-run.entity';
@@ -32,10 +32,10 @@ export class ImportRunsRepository {
     return this.unitOfWork.manager.findOneBy(ImportRunEntity, { id });
   }
 
-  /** The latest run of the same file that has not come to its end. */
+  /** The latest run of the same file, read in the same way, that has not come to its end. */
   async findUnfinished({ source, format, fileSha256 }: FileIdentity): Promise<ImportRun | null> {
     return this.unitOfWork.manager.findOne(ImportRunEntity, {
-      where: { source, format, fileSha256, status: Not('completed') },
+      where: { source, format, fileSha256, readerVersion: READER_VERSION, status: Not('completed') },
       order: { startedAt: 'DESC', id: 'DESC' },
     });
   }

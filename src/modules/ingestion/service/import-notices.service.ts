@@ -5,7 +5,7 @@ import { Clock } from '../../../common/time/clock';
 import { AdvisoryLocks, UnitOfWork } from '../../../infra/database';
 import { laneKey } from '../../opportunities';
 import { parseNoticeType, parseSetAside } from '../../reference';
-import type { ImportRun, ImportSource } from '../domain/import-run';
+import { type ImportRun, type ImportSource, READER_VERSION } from '../domain/import-run';
 import type { NoticeVocabulary } from '../domain/published-notice';
 import type { ReadRow } from '../domain/read-row';
 import { lanesOf, type Window, windowsOf } from '../domain/windows';
@@ -128,6 +128,7 @@ export class ImportNoticesService {
 
 const newRun = (name: string, startedAt: Date): Omit<ImportRun, 'id' | keyof FileIdentity> => ({
   fileName: name.replace(EMAIL_ADDRESS, '…').slice(0, LONGEST_NAME),
+  readerVersion: READER_VERSION,
   status: 'running',
   ...{ rows: 0, created: 0, updated: 0, unchanged: 0, merged: 0, rejected: 0 },
   opportunities: null,

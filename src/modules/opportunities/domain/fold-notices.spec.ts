@@ -18,6 +18,17 @@ describe('the state of an opportunity', () => {
     expect([folded.publishedAt, folded.postedAt]).toEqual([on(1).postedAt, on(5).postedAt]);
   });
 
+  it('stays open to offers when a presolicitation or special notice is published beside the solicitation', () => {
+    const folded = foldNotices([
+      on(1, { type: 'o', title: 'Solicitation', setAside: 'SBA', responseDeadline: dueAt('2026-06-09T20:00:00Z') }),
+      on(5, { type: 'p', title: 'Presolicitation', setAside: null, responseDeadline: null }),
+      on(6, { type: 's', title: 'Industry day', setAside: null, responseDeadline: null }),
+    ]);
+    expect(folded).toMatchObject({ noticeType: 'o', title: 'Solicitation', setAside: 'SBA', noticeCount: 3 });
+    expect(folded.responseDeadline?.text).toBe('2026-06-09T20:00:00Z');
+    expect(folded.postedAt).toEqual(on(6).postedAt);
+  });
+
   it('keeps what was wanted after an award and a justification', () => {
     const folded = foldNotices([
       on(1, { title: 'Roof repair', setAside: 'HZC' }),

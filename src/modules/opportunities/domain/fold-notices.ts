@@ -17,13 +17,25 @@ export const byPosting = (
 
 const compareText = (left: string, right: string): number => (left < right ? -1 : left > right ? 1 : 0);
 
-/** Award notices and justifications tell what became of a procurement, not what is wanted. */
-const saysWhatIsWanted = ({ type }: Notice): boolean => type !== 'a' && type !== 'u';
+/**
+ * How much a notice says about what is wanted. Once offers were asked for (`o`, `k`), a presolicitation, sources sought or
+ * special notice beside it adds to the history and takes nothing back; award notices and justifications tell what became
+ * of a procurement.
+ */
+const standing = ({ type }: Notice): 0 | 1 | 2 => {
+  if (type === 'o' || type === 'k') return 2;
+  return type === 'a' || type === 'u' ? 0 : 1;
+};
+
+/** The notices that say most first, and of those the latest first. */
+const byStanding = (latestFirst: readonly Notice[]): readonly Notice[] =>
+  [...latestFirst].sort((left, right) => standing(right) - standing(left));
 
 /**
  * The state of an opportunity from its current notices, in whatever order they are given.
- * Title, set-aside, deadline, places, buyer and link come from the latest notice that says what is wanted (where there is
- * none, from the latest). What later notices leave blank although it still holds (description, NAICS, PSC, number) falls
+ * Title, set-aside, deadline, places, buyer and link come from the latest solicitation; where there is none, from the
+ * latest notice that says what is wanted, else from the latest. So does the type, unless an award or a justification is
+ * the latest word. What later notices leave blank although it still holds (description, NAICS, PSC, number) falls
  * back to the most recent notice that gives it. The set-aside and the deadline never fall back: leaving them out may be
  * the very change.
  * @throws RangeError without notices.
@@ -33,16 +45,17 @@ export function foldNotices(notices: readonly Notice[]): FoldedNotices {
   const latest = latestFirst[0];
   const first = latestFirst.at(-1);
   if (!latest || !first) throw new RangeError('An opportunity has at least one notice.');
-  const contentFirst = [...latestFirst.filter(saysWhatIsWanted), ...latestFirst.filter((n) => !saysWhatIsWanted(n))];
+  const contentFirst = byStanding(latestFirst);
   const content = contentFirst[0] ?? latest;
+  const stage = standing(latest) === 0 ? latest : content;
   const awards = latestFirst.filter(({ type }) => type === 'a');
   return {
     source: latest.source,
     solicitationNumber: firstGiven(contentFirst, (notice) => notice.solicitationNumber),
     title: content.title,
     description: firstGiven(contentFirst, (notice) => notice.description) ?? '',
-    noticeType: latest.type,
-    baseType: latest.baseType,
+    noticeType: stage.type,
+    baseType: stage.baseType,
     setAside: content.setAside,
     naicsCode: firstGiven(contentFirst, (notice) => notice.naicsCode),
     pscCode: firstGiven(contentFirst, (notice) => notice.pscCode),
@@ -52,7 +65,7 @@ export function foldNotices(notices: readonly Notice[]): FoldedNotices {
     postedAt: latest.postedAt,
     publishedAt: first.postedAt,
     responseDeadline: content.responseDeadline,
-    archiveOn: latest.archiveOn,
+    archiveOn: stage.archiveOn,
     awardedAt: awards[0]?.postedAt ?? null,
     award: foldAwards(awards),
     sourceUrl: content.sourceUrl,

@@ -17,7 +17,7 @@ const statusChoices = [...publicStatuses, ANY_STATUS] as const;
 const booleans: Readonly<Record<string, boolean>> = { true: true, false: false };
 
 /** A day or an instant of this or the neighbouring centuries. */
-const DAY_OR_INSTANT = /^[12]\d{3}-\d{2}-\d{2}(?:T[\d:.]+(?:Z|[+-]\d{2}:?\d{2}))?$/;
+const DAY_OR_INSTANT = /^[12]\d{3}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2}))?$/;
 
 export class SearchOpportunitiesQuery extends PageQuery {
   /** Words, "phrases", or, -without; in title, number, buyer and description. */

@@ -85,7 +85,9 @@ export class RecordNoticesService {
   ): Promise<readonly IncomingNotice[]> {
     const silent = round.filter(({ notice, publication }) => notice.description === '' && known.has(publication));
     if (silent.length === 0) return round;
-    const texts = await this.notices.findDescriptions(silent.flatMap(({ publication }) => known.get(publication)?.id ?? []));
+    const texts = await this.notices.findDescriptions(
+      silent.flatMap(({ publication }) => known.get(publication)?.id ?? []),
+    );
     return round.map((entry) => {
       const text = silent.includes(entry) ? texts.get(known.get(entry.publication)?.id ?? '') : undefined;
       return text ? toIncoming({ ...entry.notice, description: text }) : entry;
