@@ -1,7 +1,14 @@
 import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { HttpConfig } from './config';
-import { allowedHosts, bodyReaders, Drain, problemDetailsEnding, securityHeaders } from './infra/http';
+import {
+  allowedHosts,
+  bodyReaders,
+  Drain,
+  problemDetailsEnding,
+  problemDetailsHandler,
+  securityHeaders,
+} from './infra/http';
 import { requestLogging } from './infra/logging';
 import { serveDocumentation } from './openapi/documentation-pages';
 
@@ -16,7 +23,7 @@ export const setUpApplication = async (app: NestExpressApplication): Promise<Nes
   app.disable('etag');
   app.use(requestLogging, app.get(Drain).announce, securityHeaders);
   app.enableCors({ origin: config.corsOrigins, exposedHeaders: ['ETag', 'Retry-After', 'X-Request-Id'], maxAge: 600 });
-  app.use(allowedHosts(config.allowedHosts), ...bodyReaders(config.bodyLimitKilobytes));
+  app.use(allowedHosts(config.allowedHosts), ...bodyReaders(config.bodyLimitKilobytes), problemDetailsHandler);
   prefixRoutes(app);
   serveDocumentation(app);
   setServerTimeouts(app);

@@ -12,9 +12,8 @@ const REDOC_PAGE = `<!doctype html>
 </html>
 `;
 
-const redocPage: RequestHandler = (request, response, next) => {
-  if (request.path === '/') response.type('html').send(REDOC_PAGE);
-  else next();
+const redocPage: RequestHandler = (_request, response) => {
+  response.type('html').send(REDOC_PAGE);
 };
 
 /** Swagger UI at /docs, ReDoc at /redoc, the document itself at /openapi.json: all from our own origin. */
@@ -25,7 +24,7 @@ export const serveDocumentation = (app: NestExpressApplication): void => {
     customSiteTitle: 'Utah Government Contracting Hub: API',
     swaggerOptions: { persistAuthorization: false, displayRequestDuration: true },
   });
-  app.use('/redoc', redocPage);
+  app.getHttpAdapter().getInstance().get('/redoc', redocPage);
   app.useStaticAssets(dirname(require.resolve('redoc/bundles/redoc.standalone.js')), {
     prefix: '/redoc',
     index: false,

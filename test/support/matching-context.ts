@@ -1,4 +1,4 @@
-import { Global, Module } from '@nestjs/common';
+import { Global, type INestApplicationContext, Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { EventEmitterModule } from '@nestjs/event-emitter';
 import { TypeOrmModule } from '@nestjs/typeorm';
@@ -7,7 +7,7 @@ import { Clock } from '../../src/common/time/clock';
 import { AdvisoryLocks, type ConnectionProfile, UnitOfWork } from '../../src/infra/database';
 import { dataSourceOptions } from '../../src/infra/database/data-source';
 import { JobQueues } from '../../src/infra/queue';
-import { BusinessesService } from '../../src/modules/businesses';
+import { BusinessesService, type NewBusiness } from '../../src/modules/businesses';
 import { ImportNoticesService, IngestionModule } from '../../src/modules/ingestion';
 import { MatchingModule, RematchService } from '../../src/modules/matching';
 import { MatchBusinessesService } from '../../src/modules/matching/service/match-businesses.service';
@@ -15,8 +15,10 @@ import { MatchOpportunitiesService } from '../../src/modules/matching/service/ma
 import { MatchesService } from '../../src/modules/matching/service/matches.service';
 import { MatchingSweep } from '../../src/modules/matching/service/matching-sweep.service';
 import { OpportunityMatchesService } from '../../src/modules/matching/service/opportunity-matches.service';
-import { RecordNoticesService } from '../../src/modules/opportunities';
+import { type Notice, RecordNoticesService } from '../../src/modules/opportunities';
 import { UsersModule, UsersService } from '../../src/modules/users';
+import { aNotice, dueAt } from './notices';
+import { createTestDatabase } from './template-database';
 
 /** A clock that stands still until the test moves it. */
 export class HandClock extends Clock {
@@ -40,6 +42,7 @@ const databaseProviders = [UnitOfWork, AdvisoryLocks];
 class PlatformModule {}
 
 export interface Matching {
+  readonly context: INestApplicationContext;
   readonly dataSource: DataSource;
   readonly users: UsersService;
   readonly businesses: BusinessesService;
@@ -72,11 +75,15 @@ export async function openMatching(
     exports: [...databaseProviders, Clock, JobQueues],
   };
   const context = await NestFactory.createApplicationContext(
-    { module: class {}, imports: [platform, EventEmitterModule.forRoot(), UsersModule, IngestionModule, MatchingModule] },
+    {
+      module: class {},
+      imports: [platform, EventEmitterModule.forRoot(), UsersModule, IngestionModule, MatchingModule],
+    },
     { logger: ['error', 'warn'], abortOnError: false },
   );
   const get = <T>(type: abstract new (...given: never[]) => T): T => context.get<T>(type, { strict: false });
   return {
+    context,
     dataSource: get(DataSource),
     users: get(UsersService),
     businesses: get(BusinessesService),
@@ -91,3 +98,86 @@ export async function openMatching(
     close: async () => context.close(),
   };
 }
+
+/** The context on a database of its own, with what tests of matching say again and again. */
+export async function openMatchingTest(clock: HandClock): Promise<MatchingTest> {
+  const database = await createTestDatabase();
+  const matching = await openMatching(database.url, clock);
+  return {
+    ...matching,
+    url: database.url,
+    storedMatches: async (businessId) => matching.dataSource.query(STORED, [businessId]),
+    count: async (condition) => {
+      const rows: { total: number }[] = await matching.dataSource.query(
+        `SELECT count(*)::integer AS total FROM ${condition}`,
+      );
+      return rows[0]?.total ?? 0;
+    },
+    close: async () => {
+      await matching.close();
+      await database.drop();
+    },
+  };
+}
+
+const STORED = `
+  SELECT match.opportunity_id AS "opportunityId", opportunity.title, match.score::float8 AS score, match.eligibility,
+         match.confidence::float8 AS confidence, match.gates, match.components, match.model_version AS "modelVersion"
+    FROM matches match JOIN opportunities opportunity ON opportunity.id = match.opportunity_id
+   WHERE match.business_id = $1
+   ORDER BY match.score DESC, opportunity.response_due_at NULLS LAST, opportunity.id`;
+
+/** A row of the stored list with the title of its opportunity, without the time at which it was made. */
+export interface StoredRow {
+  readonly opportunityId: string;
+  readonly title: string;
+  readonly score: number;
+  readonly eligibility: string;
+  readonly confidence: number;
+  readonly gates: readonly { readonly rule: string; readonly verdict: string }[];
+  readonly components: readonly { readonly name: string; readonly contribution: number }[];
+  readonly modelVersion: string;
+}
+
+export interface MatchingTest extends Matching {
+  readonly url: string;
+  /** The stored list of a business, best first. */
+  storedMatches(businessId: string): Promise<readonly StoredRow[]>;
+  /** Rows of `table WHERE …`. */
+  count(condition: string): Promise<number>;
+}
+
+/** A Salt Lake City firm for computer systems; the fields that a test is about are given. */
+export const aNewBusiness = (given: Partial<NewBusiness> = {}): NewBusiness => ({
+  companyName: 'Wasatch Cloud Works',
+  dbaName: null,
+  ueiNumber: null,
+  dunsNumber: null,
+  stateLicenseNumber: null,
+  description: 'Switches, routers and cloud migration for public agencies.',
+  websiteUrl: null,
+  businessType: null,
+  employeeCount: 24,
+  annualRevenue: 3_900_000,
+  zipCode: '84101',
+  naicsCodes: [{ code: '541512', isPrimary: true }],
+  pscCodes: [{ code: 'DA01' }],
+  certifications: [],
+  services: [],
+  pastPerformance: [],
+  ...given,
+});
+
+/** Invented notices `first` to `first + count - 1` of different procurements, due in the order of their numbers. */
+export const someNotices = (count: number, given: Partial<Notice> = {}, first = 1): readonly Notice[] =>
+  Array.from({ length: count }, (_, index) => {
+    const number = String(first + index).padStart(4, '0');
+    return aNotice({
+      sourceNoticeId: `notice-${number}`,
+      solicitationNumber: `W912XX26R${number}`,
+      title: `Network equipment ${number}`,
+      setAside: 'NONE',
+      responseDeadline: dueAt(new Date(Date.UTC(2026, 4, 1, 0, first + index)).toISOString()),
+      ...given,
+    });
+  });

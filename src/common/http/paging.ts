@@ -1,13 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { NumberParameter } from './number-parameter.decorator';
 
 /** Which part of a list is wanted. */
 export class PageQuery {
   /** How many items to answer, 1 to 100. */
   @ApiProperty({ type: 'integer', minimum: 1, maximum: 100, default: 20, required: false })
   @IsOptional()
-  @Type(() => Number)
+  @NumberParameter()
   @IsInt()
   @Min(1)
   @Max(100)
@@ -16,7 +16,7 @@ export class PageQuery {
   /** How many items to pass over, 0 to 100,000. */
   @ApiProperty({ type: 'integer', minimum: 0, maximum: 100_000, default: 0, required: false })
   @IsOptional()
-  @Type(() => Number)
+  @NumberParameter()
   @IsInt()
   @Min(0)
   @Max(100_000)

@@ -7,9 +7,13 @@ const RETRY_AFTER_SECONDS: Readonly<Record<number, string>> = { 429: '60', 503: 
 
 const logger = new Logger('problem');
 
+/** The path alone: a client may also send a whole address in its request line. */
+const pathOf = ({ originalUrl }: Request): string =>
+  originalUrl.replace(/^https?:\/\/[^/]*/i, '').split('?', 1)[0] || '/';
+
 /** The one way in which an error becomes an answer. */
 const answerProblem = (error: unknown, request: Request, response: Response): void => {
-  const details = toProblemDetails(error, `${request.baseUrl}${request.path}`);
+  const details = toProblemDetails(error, pathOf(request));
   record(error, details.status);
   if (response.headersSent) {
     response.destroy();

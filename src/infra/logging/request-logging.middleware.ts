@@ -11,12 +11,12 @@ const ACCEPTABLE_REQUEST_ID = /^[A-Za-z0-9._-]{1,64}$/;
 export const requestLogging = (request: Request, response: Response, next: NextFunction): void => {
   const given = request.header('x-request-id');
   const requestId = given && ACCEPTABLE_REQUEST_ID.test(given) ? given : randomUUID();
+  const { method, path } = request;
   const startedAt = process.hrtime.bigint();
   response.setHeader('X-Request-Id', requestId);
   runInRequestContext({ requestId }, () => {
     const report = (): void => {
       const milliseconds = Number((process.hrtime.bigint() - startedAt) / 1_000_000n);
-      const { method, path } = request;
       const aborted = response.writableFinished ? {} : { aborted: true };
       logger.log('request', { method, path, status: response.statusCode, milliseconds, ...aborted });
     };

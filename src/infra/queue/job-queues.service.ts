@@ -4,7 +4,8 @@ import { ModuleRef } from '@nestjs/core';
 import type { Queue } from 'bull';
 import { type JobKind, queueNameOf, queueNames } from './job';
 
-const LONGEST_WAIT_MS = 1_000;
+/** Part of a request that is to be answered within a second. */
+const LONGEST_WAIT_MS = 500;
 
 /** Where work is announced. An announcement is a hint that makes things fast; the sweep finds whatever none reached. */
 @Injectable()
@@ -14,7 +15,7 @@ export class JobQueues {
   constructor(private readonly moduleRef: ModuleRef) {}
 
   /**
-   * Announces a job within a second, or gives up: an absent Redis never fails the caller, whose rows already say what is
+   * Announces a job within half a second, or gives up: an absent Redis never fails the caller, whose rows already say what is
    * to be done. `key` names the state that the job is about (id and revision), so the same hint twice is one job.
    */
   async announce<Payload extends object>(kind: JobKind<Payload>, payload: Payload, key: string): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import { NumberParameter } from '../../../common/http/number-parameter.decorator';
 import type { NaicsLevel } from '../domain/naics';
 import { SearchCodesQuery } from './search-codes.query';
 
@@ -11,7 +11,7 @@ export class SearchNaicsQuery extends SearchCodesQuery {
   /** 2 sector, 3 subsector, 4 industry group, 5 industry, 6 national industry. */
   @ApiProperty({ type: 'integer', enum: LEVELS, required: false })
   @IsOptional()
-  @Type(() => Number)
+  @NumberParameter()
   @IsIn(LEVELS)
   level?: NaicsLevel;
 

@@ -1,0 +1,79 @@
+/** Everybody who may ask, in the order of the columns below. `owner` owns the business that is asked for, `stranger` another one. */
+export const identities = ['anonymous', 'viewer', 'stranger', 'owner', 'official', 'admin'] as const;
+export type Identity = (typeof identities)[number];
+
+/** 401 and 403 are refusals; `in` means that authorization let the request through, whatever became of it then. */
+export type Verdict = 401 | 403 | 'in';
+
+type Row = readonly [
+  anonymous: Verdict,
+  viewer: Verdict,
+  stranger: Verdict,
+  owner: Verdict,
+  official: Verdict,
+  admin: Verdict,
+];
+
+const everybody: Row = ['in', 'in', 'in', 'in', 'in', 'in'];
+const signedIn: Row = [401, 'in', 'in', 'in', 'in', 'in'];
+/** Needs the role of an owner, and no particular row. */
+const owners: Row = [401, 403, 'in', 'in', 403, 'in'];
+/** Needs to own the row. */
+const ownerOfRow: Row = [401, 403, 403, 'in', 403, 'in'];
+/** Part of a profile that competitors must not see. */
+const privateToOwner: Row = [401, 403, 403, 'in', 403, 'in'];
+const admins: Row = [401, 403, 403, 403, 403, 'in'];
+const officials: Row = [401, 403, 403, 403, 'in', 'in'];
+
+/** Who may do what: every operation that the router knows, and no other. `{id}` is the owner's business or an opportunity. */
+export const authorizationMatrix: Readonly<Record<string, Row>> = {
+  'GET /health': everybody,
+  'GET /health/detailed': everybody,
+  'GET /health/live': everybody,
+  'GET /health/ready': everybody,
+
+  'POST /api/v1/auth/register': everybody,
+  'POST /api/v1/auth/login': everybody,
+  'POST /api/v1/auth/refresh': everybody,
+  'POST /api/v1/auth/logout': everybody,
+  'GET /api/v1/auth/me': signedIn,
+
+  'GET /api/v1/reference/naics': everybody,
+  'GET /api/v1/reference/psc': everybody,
+  'GET /api/v1/reference/set-asides': everybody,
+  'GET /api/v1/reference/certifications': everybody,
+  'GET /api/v1/reference/counties': everybody,
+  'GET /api/v1/reference/notice-types': everybody,
+  'GET /api/v1/reference/size-standards/{naics}': everybody,
+
+  'GET /api/v1/businesses': signedIn,
+  'POST /api/v1/businesses': owners,
+  'GET /api/v1/businesses/{id}': signedIn,
+  'PUT /api/v1/businesses/{id}': ownerOfRow,
+  'DELETE /api/v1/businesses/{id}': ownerOfRow,
+  'GET /api/v1/businesses/{id}/naics-codes': signedIn,
+  'POST /api/v1/businesses/{id}/naics-codes': ownerOfRow,
+  'DELETE /api/v1/businesses/{id}/naics-codes/{partId}': ownerOfRow,
+  'GET /api/v1/businesses/{id}/psc-codes': signedIn,
+  'POST /api/v1/businesses/{id}/psc-codes': ownerOfRow,
+  'DELETE /api/v1/businesses/{id}/psc-codes/{partId}': ownerOfRow,
+  'GET /api/v1/businesses/{id}/certifications': signedIn,
+  'POST /api/v1/businesses/{id}/certifications': ownerOfRow,
+  'DELETE /api/v1/businesses/{id}/certifications/{partId}': ownerOfRow,
+  'GET /api/v1/businesses/{id}/services': signedIn,
+  'POST /api/v1/businesses/{id}/services': ownerOfRow,
+  'DELETE /api/v1/businesses/{id}/services/{partId}': ownerOfRow,
+  'GET /api/v1/businesses/{id}/past-performance': privateToOwner,
+  'POST /api/v1/businesses/{id}/past-performance': ownerOfRow,
+  'DELETE /api/v1/businesses/{id}/past-performance/{partId}': ownerOfRow,
+
+  'GET /api/v1/opportunities': everybody,
+  'GET /api/v1/opportunities/{id}': everybody,
+  'GET /api/v1/opportunities/{id}/matches': officials,
+
+  'GET /api/v1/matching/opportunities': owners,
+  'GET /api/v1/matching/opportunities/{id}': owners,
+
+  'GET /api/v1/admin/imports': admins,
+  'POST /api/v1/admin/rematch': admins,
+};

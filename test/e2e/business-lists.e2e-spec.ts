@@ -1,0 +1,177 @@
+import { randomUUID } from 'node:crypto';
+import { startHub, type TestHub } from '../support/app';
+import { createBusiness } from '../support/businesses';
+import { type Person, signIn } from '../support/people';
+
+interface ListCase {
+  readonly list: string;
+  readonly table: string;
+  readonly entry: object;
+  /** What is stored where the entry says nothing. */
+  readonly defaults: object;
+  readonly refused: readonly (readonly [field: string, entry: object])[];
+  readonly isListedOnce: boolean;
+  readonly isPrivate: boolean;
+}
+
+const past = { title: 'Switches', department: 'DEPT OF DEFENSE', naicsCode: '541512', pscCode: 'DA01', valueUsd: 9.5 };
+
+const cases: readonly ListCase[] = [
+  {
+    list: 'naics-codes',
+    table: 'business_naics_codes',
+    entry: { code: '541512' },
+    defaults: { isPrimary: false },
+    refused: [
+      ['code', {}],
+      ['code', { code: '5415' }],
+      ['code', { code: '999999' }],
+      ['isPrimary', { code: '541512', isPrimary: 'yes' }],
+    ],
+    isListedOnce: true,
+    isPrivate: false,
+  },
+  {
+    list: 'psc-codes',
+    table: 'business_psc_codes',
+    entry: { code: 'DA01' },
+    defaults: {},
+    refused: [
+      ['code', { code: 'da01' }],
+      ['code', { code: 'ZZZ9' }],
+    ],
+    isListedOnce: true,
+    isPrivate: false,
+  },
+  {
+    list: 'certifications',
+    table: 'business_certifications',
+    entry: { program: 'hubzone', status: 'active', expiresOn: '2027-01-31' },
+    defaults: { certifier: null, number: null, validFrom: null },
+    refused: [
+      ['program', { program: 'gold', status: 'active' }],
+      ['status', { program: 'hubzone', status: 'held' }],
+      ['expiresOn', { program: 'hubzone', status: 'active', expiresOn: '31.01.2027' }],
+      ['expiresOn', { program: 'hubzone', status: 'active', expiresOn: '2027-02-31' }],
+      ['expiresOn', { program: 'hubzone', status: 'active', validFrom: '2027-01-02', expiresOn: '2027-01-01' }],
+    ],
+    isListedOnce: true,
+    isPrivate: false,
+  },
+  {
+    list: 'services',
+    table: 'business_services',
+    entry: { title: 'Network installation' },
+    defaults: { description: null },
+    refused: [
+      ['title', { title: '' }],
+      ['title', { title: 'x'.repeat(151) }],
+      ['description', { title: 'Roofs', description: 'x'.repeat(2_001) }],
+    ],
+    isListedOnce: false,
+    isPrivate: false,
+  },
+  {
+    list: 'past-performance',
+    table: 'business_past_performance',
+    entry: past,
+    defaults: { description: null, office: null, completedOn: null },
+    refused: [
+      ['valueUsd', { ...past, valueUsd: 1.234 }],
+      ['naicsCode', { ...past, naicsCode: '999999' }],
+      ['pscCode', { ...past, pscCode: 'ZZZ9' }],
+      ['completedOn', { ...past, completedOn: '2026-13-01' }],
+      ['completedOn', { ...past, completedOn: '2026-02-30' }],
+    ],
+    isListedOnce: false,
+    isPrivate: true,
+  },
+];
+
+let hub: TestHub;
+let stranger: Person;
+let viewer: Person;
+let admin: Person;
+
+beforeAll(async () => {
+  hub = await startHub();
+  [stranger, viewer, admin] = await Promise.all([signIn(hub), signIn(hub, 'viewer'), signIn(hub, 'admin')]);
+});
+
+afterAll(() => hub.close());
+
+describe.each(cases)('/businesses/{id}/$list', ({ list, table, entry, defaults, refused, isListedOnce, isPrivate }) => {
+  let owner: Person;
+  let path: string;
+
+  beforeEach(async () => {
+    owner = await signIn(hub);
+    path = `/businesses/${await createBusiness(owner.api)}/${list}`;
+  });
+
+  const rows = async (): Promise<number> =>
+    (await hub.query(`SELECT FROM ${table} WHERE business_id = $1`, [path.split('/')[2]])).length;
+
+  it('takes an entry, lists it and gives it up again', async () => {
+    const added = await owner.api.post(path, entry);
+    expect(added.status).toBe(201);
+    expect(added.body).toEqual({ ...defaults, ...entry, id: expect.any(String) });
+    expect((await owner.api.get(path)).body).toEqual({ items: [added.body], total: 1, limit: 20, offset: 0 });
+    expect((await owner.api.delete(`${path}/${added.body.id}`)).status).toBe(204);
+    expect((await owner.api.delete(`${path}/${added.body.id}`)).status).toBe(404);
+    expect(await rows()).toBe(0);
+  });
+
+  it('counts every change as a change of the profile', async () => {
+    const profile = path.replace(`/${list}`, '');
+    const { body } = await owner.api.post(path, entry);
+    expect((await owner.api.get(profile)).headers['etag']).toBe('"2"');
+    await owner.api.delete(`${path}/${body.id}`);
+    expect((await owner.api.get(profile)).headers['etag']).toBe('"3"');
+    expect((await owner.api.delete(`${path}/${body.id}`)).status).toBe(404);
+    expect((await owner.api.get(profile)).headers['etag']).toBe('"3"');
+  });
+
+  it.each(refused)('refuses a wrong %s: %j', async (field, wrong) => {
+    const { status, body } = await owner.api.post(path, wrong);
+    expect(status).toBe(422);
+    expect(body.errors).toEqual([expect.objectContaining({ field })]);
+    expect(await rows()).toBe(0);
+  });
+
+  it.each(['id', 'businessId', 'createdAt'])('refuses %s in an entry', async (field) => {
+    const { status, body } = await owner.api.post(path, { ...entry, [field]: randomUUID() });
+    expect([status, body.errors?.[0]?.field]).toEqual([422, field]);
+  });
+
+  it(isListedOnce ? 'lists nothing twice' : 'may list the same twice', async () => {
+    const [first, second] = await Promise.all([owner.api.post(path, entry), owner.api.post(path, entry)]);
+    expect([first.status, second.status].sort()).toEqual(isListedOnce ? [201, 409] : [201, 201]);
+  });
+
+  it(isPrivate ? 'is private' : 'can be read by everybody with an account', async () => {
+    await owner.api.post(path, entry);
+    const statuses = await Promise.all([stranger, viewer, admin].map(async ({ api }) => (await api.get(path)).status));
+    expect(statuses).toEqual(isPrivate ? [403, 403, 200] : [200, 200, 200]);
+    expect((await hub.anonymous.get(path)).status).toBe(401);
+  });
+
+  it('is changed by the owner and administrators alone', async () => {
+    const { body } = await owner.api.post(path, entry);
+    const other = await signIn(hub);
+    const otherPath = `/businesses/${await createBusiness(other.api)}/${list}`;
+    expect((await other.api.post(path, entry)).status).toBe(403);
+    expect((await other.api.delete(`${path}/${body.id}`)).status).toBe(403);
+    expect((await other.api.delete(`${otherPath}/${body.id}`)).status).toBe(404);
+    expect((await viewer.api.post(path, entry)).status).toBe(403);
+    expect((await hub.anonymous.post(path, entry)).status).toBe(401);
+    expect(await rows()).toBe(1);
+    expect((await admin.api.delete(`${path}/${body.id}`)).status).toBe(204);
+  });
+
+  it('answers 404 for a business that is not there', async () => {
+    const nowhere = `/businesses/${randomUUID()}/${list}`;
+    expect((await owner.api.get(nowhere)).status).toBe(404);
+    expect((await owner.api.post(nowhere, entry)).status).toBe(404);
+  });
+});
