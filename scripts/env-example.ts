@@ -7,8 +7,8 @@ import { writeOrCheck } from './generated-file';
 const directory = path.join(__dirname, '..', 'src', 'config');
 
 const HEADER = `# Every variable that the hub reads, with its default. Written by \`npm run env-example\`; do not edit by hand.
-# The hub reads its environment, not this file: copy it, fill it in and start Node with --env-file=.env.
-# An empty value means that nothing is said. A variable without default and without the word "optional" must be set.`;
+# The hub reads its environment, not this file: copy it to .env, fill it in, and load it with: set -a; . ./.env; set +a
+# What is commented out shows the default. What is empty has none and must be given, unless it says "optional".`;
 
 type Variable = ReturnType<typeof variablesOf>[number];
 
@@ -28,15 +28,15 @@ const purposeOf = ({ name }: ConfigClass): string => {
   return purpose;
 };
 
-const remarkOf = ({ optional, secret, developmentDefault }: Variable): string => {
-  if (optional) return ' (optional)';
+const remarkOf = ({ optional, secret, default: value, developmentDefault }: Variable): string => {
+  if (optional || value === '') return ' (optional)';
   if (developmentDefault === undefined) return '';
   return secret ? ' (outside production a built-in value)' : ' (this default outside production only)';
 };
 
 const describe = (variable: Variable): string => {
   const value = variable.secret ? '' : (variable.default ?? variable.developmentDefault ?? '');
-  return `# ${variable.about}${remarkOf(variable)}\n${variable.name}=${value}`;
+  return `# ${variable.about}${remarkOf(variable)}\n${value === '' ? '' : '#'}${variable.name}=${value}`;
 };
 
 const sections = [...configClasses, MigrationConfig].map((configClass) =>

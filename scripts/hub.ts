@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { ensureBuilt, entry } from './build';
+import { commandLine, ensureBuilt } from './build';
 import { withLocalServices } from './local-services';
 
 /** Runs a command of the hub on the configured services, or on local ones that run as long as they are needed. */
@@ -13,9 +13,9 @@ const main = async (): Promise<number> => {
   });
 };
 
-const run = (commandLine: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> =>
+const run = (command: readonly string[], environment: NodeJS.ProcessEnv): Promise<number> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [entry('cli'), ...commandLine], { env: environment, stdio: 'inherit' });
+    const child = spawn(process.execPath, commandLine(...command), { env: environment, stdio: 'inherit' });
     const pass = (signal: NodeJS.Signals): boolean => child.kill(signal);
     process.on('SIGTERM', pass).on('SIGINT', () => undefined);
     child.once('error', reject);

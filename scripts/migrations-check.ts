@@ -17,6 +17,7 @@ const check = (): Promise<readonly string[]> =>
   withLocalServices(
     process.env,
     async ({ environment }) => {
+      Object.assign(process.env, environment);
       const { DATABASE_MIGRATION_URL: serverUrl, DATABASE_URL: applicationUrl } = environment;
       if (!serverUrl || !applicationUrl) throw new Error('DATABASE_MIGRATION_URL must be set where DATABASE_URL is.');
       const name = `hub_migrations_check_${randomBytes(6).toString('hex')}`;
@@ -61,7 +62,7 @@ const migrateBack = async (url: string): Promise<readonly string[]> => {
   });
   await dataSource.initialize();
   try {
-    for (const _ of migrations) await dataSource.undoLastMigration();
+    for (let left = migrations.length; left > 0; left -= 1) await dataSource.undoLastMigration();
     const left: { kind: string; name: string }[] = await dataSource.query(LEFT_OVER);
     return left.map(({ kind, name }) => `left behind by the migrations' way back: ${kind} ${name}`);
   } finally {
@@ -71,7 +72,7 @@ const migrateBack = async (url: string): Promise<readonly string[]> => {
 
 const LEFT_OVER = `
   SELECT 'relation' AS kind, relname AS name FROM pg_class
-   WHERE relnamespace = 'public'::regnamespace AND relname NOT LIKE 'migrations%'
+   WHERE relnamespace = 'public'::regnamespace AND relkind NOT IN ('i', 'I') AND relname NOT LIKE 'migrations%'
   UNION ALL SELECT 'function', proname FROM pg_proc WHERE pronamespace = 'public'::regnamespace
   UNION ALL SELECT 'type', typname FROM pg_type
    WHERE typnamespace = 'public'::regnamespace AND typname NOT IN ('migrations', '_migrations')

@@ -19,9 +19,9 @@ export const startProcess = (
   mkdirSync(logDirectory, { recursive: true });
   const log = createWriteStream(path.join(logDirectory, `${name}.log`));
   // A group of its own: Ctrl-C reaches us alone, and we stop the others in order.
-  const child = spawn(process.execPath, commandLine, {
+  const child = spawn(process.execPath, ['-r', path.join(__dirname, 'end-with-parent.js'), ...commandLine], {
     env: environment,
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     detached: true,
   });
   child.stdout.pipe(log);
@@ -43,6 +43,12 @@ export const runProcess = async (commandLine: readonly string[], environment: No
   const end = await endOf(child);
   if (end !== 0) throw new Error(`${commandLine.slice(1).join(' ')} failed (${end}).`);
 };
+
+/** Not only once: npm passes on the signal that the terminal has sent already. */
+export const waitForInterrupt = (): Promise<'interrupted'> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve('interrupted'));
+  });
 
 const endOf = (child: ChildProcess): Promise<number | NodeJS.Signals> =>
   new Promise((resolve, reject) => {

@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { createAdminCommand } from './commands/create-admin.command';
+import { evaluateCommand } from './commands/evaluate.command';
 import { importCommand } from './commands/import.command';
 import { migrateCommand } from './commands/migrate.command';
 import { rematchCommand } from './commands/rematch.command';
@@ -11,6 +12,7 @@ const program = new Command('hub')
   .addCommand(migrateCommand())
   .addCommand(createAdminCommand())
   .addCommand(importCommand())
-  .addCommand(rematchCommand());
+  .addCommand(rematchCommand())
+  .addCommand(evaluateCommand());
 
 program.parseAsync().catch(explainFailure);

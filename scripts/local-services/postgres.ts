@@ -19,7 +19,8 @@ const SETTINGS = {
   },
   persistent: { shared_buffers: '256MB', max_wal_size: '2GB' },
   // Data that nobody keeps needs no protection from a power cut.
-  ephemeral: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
+  // Without autovacuum, whose workers belong to the superuser: they would keep owners from dropping test databases.
+  ephemeral: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off', autovacuum: 'off' },
 };
 
 const dataDirectoryOf = (context: ServiceContext): string => path.join(context.directory, 'postgres');

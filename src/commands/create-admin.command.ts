@@ -12,21 +12,19 @@ export const createAdminCommand = (): Command =>
     .action(async (email: string, { firstName, lastName }: { firstName: string; lastName: string }) => {
       const password = await readPassword();
       const admin = await withHub((hub) =>
-        hub
-          .get(AuthService, { strict: false })
-          .createAccount(
-            {
-              email,
-              firstName,
-              lastName,
-              phone: null,
-              companyName: null,
-              role: 'admin',
-              isActive: true,
-              isVerified: true,
-            },
-            password,
-          ),
+        hub.get(AuthService, { strict: false }).createAccount(
+          {
+            email,
+            firstName,
+            lastName,
+            phone: null,
+            companyName: null,
+            role: 'admin',
+            isActive: true,
+            isVerified: true,
+          },
+          password,
+        ),
       );
       process.stdout.write(`Administrator ${admin.email} was created.\n`);
     });

@@ -7,6 +7,7 @@ const UNAVAILABLE_CODES = [
   /^25006$/, // read-only transaction
   /^57014$/, // statement timeout
   /^55P03$/, // lock timeout
+  /^40(001|P01)$/, // somebody else's transaction stood in the way, several times
   /^(ECONNREFUSED|ECONNRESET|EPIPE|ETIMEDOUT|ENOTFOUND|EHOSTUNREACH)$/,
 ];
 
@@ -17,7 +18,6 @@ const UNAVAILABLE_MESSAGES = [
   /^Connection terminated/,
   /^Client has encountered a connection error/,
   /^Client was closed/,
-  /^Query runner already released/i,
   /^Driver not Connected/i,
 ];
 

@@ -33,8 +33,8 @@ export class HealthService {
   async report(): Promise<HealthReport> {
     const [database, cache, queue, storage] = await Promise.all([
       this.database(),
-      this.probe('cache', () => this.evictionIsSafe()),
-      this.probe('queue', () => this.queues.ping()),
+      this.probe('cache', () => this.cache.probe()),
+      this.probe('queue', () => this.queues.isSafe()),
       this.probe('storage', () => this.storage.probe()),
     ]);
     const rest = [cache, queue, storage].every((service) => service === 'healthy') ? 'healthy' : 'degraded';
@@ -47,12 +47,6 @@ export class HealthService {
 
   database(): Promise<ServiceHealth> {
     return this.probe('database', () => this.unitOfWork.manager.query('SELECT 1'));
-  }
-
-  /** A Redis that evicts keys loses jobs in silence, so any policy but `noeviction` is a fault. */
-  private async evictionIsSafe(): Promise<boolean> {
-    const { evictionPolicy } = await this.cache.inspect();
-    return evictionPolicy === undefined || evictionPolicy === 'noeviction';
   }
 
   /** A probe that answers `false` found the service working, but not as it should. */

@@ -81,7 +81,7 @@ export const toProblemDetails = (error: unknown, instance: string): ProblemDetai
   if (isDatabaseUnavailable(error)) {
     return problem(
       503,
-      { code: 'database-unavailable', detail: 'The database is not reachable; try again shortly.' },
+      { code: 'database-unavailable', detail: 'The database is not reachable or too busy; try again shortly.' },
       instance,
     );
   }

@@ -1,3 +1,8 @@
 export { createPino, JsonLogger } from './json-logger';
-export { currentRequestContext, noteInRequestContext, runInRequestContext } from './request-context';
+export {
+  currentRequestContext,
+  noteInRequestContext,
+  type RequestContext,
+  runInRequestContext,
+} from './request-context';
 export { requestLogging } from './request-logging.middleware';

@@ -19,8 +19,11 @@ export class JobQueues {
    * to be done. `key` names the state that the job is about (id and revision), so the same hint twice is one job.
    */
   async announce<Payload extends object>(kind: JobKind<Payload>, payload: Payload, key: string): Promise<boolean> {
-    const added = this.queue(queueNameOf(kind.name)).add(kind.name, payload, { jobId: `${kind.name}:${key}` });
+    const queue = this.queue(queueNameOf(kind.name));
     try {
+      // Bull keeps an addition in memory until Redis is back, and would then announce what was done long ago.
+      if (queue.client.status !== 'ready') throw new Error('Redis is not connected');
+      const added = queue.add(kind.name, payload, { jobId: `${kind.name}:${key}` });
       await withDeadline(added, LONGEST_WAIT_MS);
       return true;
     } catch (error) {
@@ -31,9 +34,18 @@ export class JobQueues {
     }
   }
 
-  /** Fails when the Redis of the jobs does not answer. For health checks. */
-  async ping(): Promise<void> {
-    await Promise.all(queueNames().map((name) => withDeadline(this.queue(name).client.ping(), LONGEST_WAIT_MS)));
+  /**
+   * Whether the Redis of the jobs is as jobs need it: one that evicts keys loses them in silence. Fails when it does not
+   * answer. For health checks.
+   */
+  async isSafe(): Promise<boolean> {
+    const policies = await Promise.all(queueNames().map((name) => this.evictionPolicy(name)));
+    return policies.every((policy) => policy === undefined || policy === 'noeviction');
+  }
+
+  private async evictionPolicy(name: string): Promise<string | undefined> {
+    const information = await withDeadline(this.queue(name).client.info('memory'), LONGEST_WAIT_MS);
+    return /^maxmemory_policy:(.+?)\r?$/m.exec(information)?.[1];
   }
 
   queue(name: string): Queue {

@@ -3,7 +3,7 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationB
 import { DiscoveryService, Reflector } from '@nestjs/core';
 import type { Job } from 'bull';
 import { QueueConfig } from '../../config';
-import { runInRequestContext } from '../logging';
+import { type RequestContext, runInRequestContext } from '../logging';
 import { HANDLED_JOB } from './handles-job.decorator';
 import { definedJobs, type JobHandler, queueNameOf, queueNames } from './job';
 import { JobQueues } from './job-queues.service';
@@ -56,7 +56,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   private run(job: Job<object>, handler: JobHandler<object>): Promise<void> {
     const controller = new AbortController();
     const askToStop = setTimeout(() => controller.abort(), ASK_TO_STOP_AFTER_MS);
-    const work = runInRequestContext({ requestId: `job-${randomUUID()}`, ...job.data }, async () => {
+    const work = runInRequestContext(contextOf(job), async () => {
       const startedAt = process.hrtime.bigint();
       try {
         await handler.handle(job.data, { signal: controller.signal });
@@ -90,6 +90,14 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     return handlers;
   }
 }
+
+/** What the log lines of a job carry. */
+const contextOf = ({ data }: Job<object>): RequestContext => {
+  const requestId = `job-${randomUUID()}`;
+  return 'businessId' in data && typeof data.businessId === 'string'
+    ? { requestId, businessId: data.businessId }
+    : { requestId };
+};
 
 const isJobHandler = (instance: unknown): instance is JobHandler<object> =>
   typeof instance === 'object' && instance !== null && 'handle' in instance && typeof instance.handle === 'function';

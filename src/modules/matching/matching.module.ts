@@ -9,6 +9,7 @@ import { OpportunityMatchesController } from './http/opportunity-matches.control
 import { MatchBusinessProcessor } from './jobs/match-business.processor';
 import { MatchOpportunitiesProcessor } from './jobs/match-opportunities.processor';
 import { MatchingAnnouncer } from './jobs/matching-announcer';
+import { EvaluationPoolReadModel } from './persistence/evaluation-pool.read-model';
 import { MatchStatesRepository } from './persistence/match-states.repository';
 import { MatchesReadModel } from './persistence/matches.read-model';
 import { MatchesRepository } from './persistence/matches.repository';
@@ -18,11 +19,13 @@ import { TermVectorsReadModel } from './persistence/term-vectors.read-model';
 import { TextCorporaRepository } from './persistence/text-corpora.repository';
 import { BusinessFeaturesService } from './service/business-features.service';
 import { BusinessMatcher } from './service/business-matcher.service';
+import { ComputedMatches } from './service/computed-matches.service';
 import { MatchBusinessesService } from './service/match-businesses.service';
 import { MatchLists } from './service/match-lists.service';
 import { MatchOpportunitiesService } from './service/match-opportunities.service';
 import { MatchableOpportunities } from './service/matchable-opportunities.service';
 import { MatchesService } from './service/matches.service';
+import { MatchingEvaluation } from './service/matching-evaluation.service';
 import { MatchingSweep } from './service/matching-sweep.service';
 import { OpportunityBoardService } from './service/opportunity-board.service';
 import { OpportunityMatchesService } from './service/opportunity-matches.service';
@@ -44,23 +47,26 @@ import { ScoringContextService } from './service/scoring-context.service';
     MatchStatesRepository,
     OpportunityRevisionsReadModel,
     TermVectorsReadModel,
+    EvaluationPoolReadModel,
     TextCorporaRepository,
     ScoringContextService,
     MatchableOpportunities,
     OpportunityBoardService,
     BusinessFeaturesService,
     BusinessMatcher,
+    ComputedMatches,
     MatchLists,
     MatchBusinessesService,
     MatchOpportunitiesService,
     MatchingSweep,
     RematchService,
+    MatchingEvaluation,
     MatchesService,
     OpportunityMatchesService,
     MatchingAnnouncer,
     MatchBusinessProcessor,
     MatchOpportunitiesProcessor,
   ],
-  exports: [RematchService],
+  exports: [RematchService, MatchingEvaluation],
 })
 export class MatchingModule {}

@@ -20,5 +20,17 @@ export interface ListedMatch extends StoredMatch {
   readonly opportunity: OpportunityCard;
 }
 
-export { type EligibilityVerdict, eligibilityVerdicts, type Gate, type GateVerdict, gateVerdicts } from '../../eligibility';
-export { type NoticeType, noticeTypes, type OpportunityCard, type OpportunityStatus, opportunityStatuses } from '../../opportunities';
+export {
+  type EligibilityVerdict,
+  eligibilityVerdicts,
+  type Gate,
+  type GateVerdict,
+  gateVerdicts,
+} from '../../eligibility';
+export {
+  type NoticeType,
+  noticeTypes,
+  type OpportunityCard,
+  type OpportunityStatus,
+  opportunityStatuses,
+} from '../../opportunities';

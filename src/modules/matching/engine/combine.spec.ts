@@ -13,11 +13,11 @@ const part = (name: ComponentName, hundredths: number): WeightedFit => ({
 describe('combine', () => {
   it('divides by the weight of what is known', () => {
     const fits = [part('text', 80), part('psc', 100), part('naics', 80), part('buyer', 0)];
-    expect(combine(fits, currentModel)).toMatchObject({ score: 66.2, confidence: 0.65 });
+    expect(combine(fits, currentModel)).toMatchObject({ score: 67.1, confidence: 0.7 });
   });
 
   it('divides by 60 at least, so that one perfect component is no perfect score', () => {
-    expect(combine([part('naics', 100)], currentModel)).toMatchObject({ score: 16.7, confidence: 0.1 });
+    expect(combine([part('naics', 100)], currentModel)).toMatchObject({ score: 25, confidence: 0.15 });
   });
 
   it('is 100 where everything fits', () => {

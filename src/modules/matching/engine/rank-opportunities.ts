@@ -48,10 +48,10 @@ function byScore(tenths: Int32Array): { positions: Int32Array; starts: Int32Arra
   return { positions, starts };
 }
 
-/** Opportunities with any point at all, best first. Orders one score at a time, so that a short list stays cheap. */
-function* bestFirst(tenths: Int32Array, facts: readonly OpportunityFacts[]): Generator<Candidate> {
+/** Opportunities with at least so many tenths, best first. Orders one score at a time, so that a short list stays cheap. */
+function* bestFirst(tenths: Int32Array, facts: readonly OpportunityFacts[], least: 0 | 1): Generator<Candidate> {
   const { positions, starts } = byScore(tenths);
-  for (let score = MOST_TENTHS; score > 0; score -= 1) {
+  for (let score = MOST_TENTHS; score >= least; score -= 1) {
     const equals = positions.subarray(starts[MOST_TENTHS - score] ?? 0, starts[MOST_TENTHS - score + 1] ?? 0);
     const candidates = Array.from(equals).flatMap((position): Candidate[] => {
       const found = facts[position];
@@ -59,6 +59,12 @@ function* bestFirst(tenths: Int32Array, facts: readonly OpportunityFacts[]): Gen
     });
     yield* candidates.sort((a, b) => byDeadlineThenId(a.facts, b.facts));
   }
+}
+
+/** The ids of all opportunities in the order of `rankOpportunities`; those that share nothing with the business come last. */
+export function* idsBestFirst(business: BusinessFeatures, index: OpportunityIndex): Generator<string> {
+  const scores = allScores(prepareBusiness(business, index.context), index);
+  for (const { facts } of bestFirst(scores, index.facts, 0)) yield facts.id;
 }
 
 /**
@@ -72,7 +78,7 @@ export function rankOpportunities(
 ): RankedOpportunity[] {
   const prepared = prepareBusiness(business, index.context);
   const ranked: RankedOpportunity[] = [];
-  for (const { position, facts } of bestFirst(allScores(prepared, index), index.facts)) {
+  for (const { position, facts } of bestFirst(allScores(prepared, index), index.facts, 1)) {
     if (ranked.length >= most) break;
     if (!admits(facts.id)) continue;
     const score = scorePrepared(prepared, facts, indexedTerms(index.postings, position), index.context);

@@ -57,6 +57,6 @@ export function scoreOpportunity(
   opportunity: OpportunityFeatures,
   context: ScoringContext,
 ): Score {
-  const document = documentTerms(opportunity.terms, context.model.text);
+  const document = documentTerms(opportunity.terms, context.corpus, context.model.text);
   return scorePrepared(prepareBusiness(business, context), opportunity, document, context);
 }

@@ -6,11 +6,11 @@ export interface TextModel {
   /** BM25: how quickly repeating a word stops to count, and how much long texts are discounted. */
   readonly k1: number;
   readonly b: number;
-  /** A word in the title counts as this many in the description. A multiple of 1/8, which 32-bit floats hold exactly. */
+  /** A word in the title counts as this many in a text of usual length. */
   readonly titleBoost: number;
   /** BM25 sum at which the value is one half. */
   readonly saturation: number;
-  /** Words in more than this share of all notices say nothing about the work. */
+  /** Words in this share of all texts, or more, say nothing about the work; rarer ones say the more the rarer they are. */
   readonly genericShare: number;
   /** Matching words needed for full value; fewer count in proportion. */
   readonly fullEvidence: number;

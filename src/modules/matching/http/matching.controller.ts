@@ -18,7 +18,10 @@ export class MatchingController {
 
   /** Matches of the caller's own business, best first, each with its gates and parts. At most the best 200 are listed. */
   @Get()
-  async search(@CurrentPrincipal() { userId }: Principal, @Query() query: SearchMatchesQuery): Promise<MatchPageResponse> {
+  async search(
+    @CurrentPrincipal() { userId }: Principal,
+    @Query() query: SearchMatchesQuery,
+  ): Promise<MatchPageResponse> {
     return toPage(await this.matches.search(userId, query, query), query, toMatchResponse);
   }
 

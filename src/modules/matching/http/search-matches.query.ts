@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { Type } from 'class-transformer';
 import { IsIn, IsNumber, IsOptional, Matches, Max, Min } from 'class-validator';
+import { NumberParameter } from '../../../common/http/number-parameter.decorator';
 import { PageQuery } from '../../../common/http/paging';
 import { type EligibilityVerdict, eligibilityVerdicts, type NoticeType, noticeTypes } from '../domain/match-search';
 
@@ -13,7 +13,7 @@ export class SearchMatchesQuery extends PageQuery {
 
   /** 0 to 100. */
   @IsOptional()
-  @Type(() => Number)
+  @NumberParameter()
   @IsNumber()
   @Min(0)
   @Max(100)

@@ -8,7 +8,10 @@ import { matchOpportunitiesJob } from './matching.jobs';
 export class MatchOpportunitiesProcessor implements JobHandler<{ readonly opportunityIds: readonly string[] }> {
   constructor(private readonly matching: MatchOpportunitiesService) {}
 
-  async handle({ opportunityIds }: { readonly opportunityIds: readonly string[] }, { signal }: JobContext): Promise<void> {
+  async handle(
+    { opportunityIds }: { readonly opportunityIds: readonly string[] },
+    { signal }: JobContext,
+  ): Promise<void> {
     await this.matching.match(opportunityIds, signal);
   }
 }

@@ -4,4 +4,6 @@ import { defineJob } from '../../../infra/queue';
 export const matchBusinessJob = defineJob<{ readonly businessId: string }>('matching.match-business');
 
 /** Opportunities changed: at most 500 ids. */
-export const matchOpportunitiesJob = defineJob<{ readonly opportunityIds: readonly string[] }>('matching.match-opportunities');
+export const matchOpportunitiesJob = defineJob<{ readonly opportunityIds: readonly string[] }>(
+  'matching.match-opportunities',
+);

@@ -62,7 +62,9 @@ export class MatchStatesRepository {
   }
 
   async countBusinesses(): Promise<number> {
-    const rows: { total: number }[] = await this.unitOfWork.manager.query(`SELECT count(*)::integer AS total FROM businesses`);
+    const rows: { total: number }[] = await this.unitOfWork.manager.query(
+      `SELECT count(*)::integer AS total FROM businesses`,
+    );
     return rows[0]?.total ?? 0;
   }
 }

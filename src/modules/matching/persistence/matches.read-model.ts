@@ -26,7 +26,12 @@ export class MatchesReadModel {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** Stored matches of a business whose opportunities are still open: best first, then what is due first. */
-  async search(businessId: string, filter: MatchFilter, { limit, offset }: Slice, now: Date): Promise<Found<StoredMatch>> {
+  async search(
+    businessId: string,
+    filter: MatchFilter,
+    { limit, offset }: Slice,
+    now: Date,
+  ): Promise<Found<StoredMatch>> {
     const values = [
       businessId,
       now,

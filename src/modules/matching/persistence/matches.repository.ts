@@ -16,6 +16,14 @@ const toRow = (match: StoredMatch): object => ({
   matched_at: match.matchedAt,
 });
 
+/** A full list, with those of the opportunities in question that it holds. */
+export interface FullList {
+  readonly businessId: string;
+  /** Score of its last place. */
+  readonly leastScore: number;
+  readonly opportunityIds: readonly string[];
+}
+
 /** Who writes holds the states of the businesses concerned (`MatchStatesRepository.lock`) in the same transaction. */
 @Injectable()
 export class MatchesRepository {
@@ -33,39 +41,49 @@ export class MatchesRepository {
     opportunityIds: readonly string[],
     matches: readonly StoredMatch[],
   ): Promise<void> {
-    await this.unitOfWork.manager.query(`DELETE FROM matches WHERE business_id = ANY($1) AND opportunity_id = ANY($2)`, [
-      businessIds,
-      opportunityIds,
-    ]);
+    await this.unitOfWork.manager.query(
+      `DELETE FROM matches WHERE business_id = ANY($1) AND opportunity_id = ANY($2)`,
+      [businessIds, opportunityIds],
+    );
     await this.insert(matches);
   }
 
-  /** Nobody matches these any more. */
-  async removeOpportunities(opportunityIds: readonly string[]): Promise<void> {
-    await this.unitOfWork.manager.query(`DELETE FROM matches WHERE opportunity_id = ANY($1)`, [opportunityIds]);
+  /** Businesses with one of these in their lists, in order of their ids. */
+  async findHolders(opportunityIds: readonly string[]): Promise<readonly string[]> {
+    const rows: { business_id: string }[] = await this.unitOfWork.manager.query(
+      `SELECT DISTINCT business_id FROM matches WHERE opportunity_id = ANY($1) ORDER BY business_id`,
+      [opportunityIds],
+    );
+    return rows.map(({ business_id }) => business_id);
   }
 
-  /** Leaves each business its best ones. */
+  /** Leaves each business its best ones, in the order of `rankOpportunities`. */
   async trim(businessIds: readonly string[]): Promise<void> {
     await this.unitOfWork.manager.query(
       `DELETE FROM matches surplus USING (
-         SELECT business_id, opportunity_id,
-                row_number() OVER (PARTITION BY business_id ORDER BY score DESC, opportunity_id) AS place
-           FROM matches WHERE business_id = ANY($1)) ranked
+         SELECT match.business_id, match.opportunity_id,
+                row_number() OVER (PARTITION BY match.business_id
+                                   ORDER BY match.score DESC, opportunity.response_due_at NULLS LAST, opportunity.id) AS place
+           FROM matches match JOIN opportunities opportunity ON opportunity.id = match.opportunity_id
+          WHERE match.business_id = ANY($1)) ranked
         WHERE ranked.place > $2
           AND surplus.business_id = ranked.business_id AND surplus.opportunity_id = ranked.opportunity_id`,
       [businessIds, MOST_MATCHES],
     );
   }
 
-  /** Those of these businesses whose list is full and holds one of these opportunities. */
-  async findFullListsWith(businessIds: readonly string[], opportunityIds: readonly string[]): Promise<readonly string[]> {
-    const rows: { business_id: string }[] = await this.unitOfWork.manager.query(
-      `SELECT business_id FROM matches WHERE business_id = ANY($1)
+  /** The full ones among the lists of these businesses that hold any of these opportunities. */
+  async findFullListsWith(
+    businessIds: readonly string[],
+    opportunityIds: readonly string[],
+  ): Promise<readonly FullList[]> {
+    return this.unitOfWork.manager.query(
+      `SELECT business_id AS "businessId", min(score)::float8 AS "leastScore",
+              array_agg(opportunity_id) FILTER (WHERE opportunity_id = ANY($2)) AS "opportunityIds"
+         FROM matches WHERE business_id = ANY($1)
         GROUP BY business_id HAVING count(*) >= $3 AND bool_or(opportunity_id = ANY($2))`,
       [businessIds, opportunityIds, MOST_MATCHES],
     );
-    return rows.map(({ business_id }) => business_id);
   }
 
   private async insert(matches: readonly StoredMatch[]): Promise<void> {

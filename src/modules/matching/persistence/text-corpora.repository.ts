@@ -10,6 +10,9 @@ export interface CorpusHead {
 
 const KEPT_VERSIONS = 2;
 
+/** Award notices repeat a title, and many notices have no text: counting them would make every common word look rare. */
+const TELLS_WHAT_IS_WANTED = `notice_type NOT IN ('a', 'u') AND description <> ''`;
+
 @Injectable()
 export class TextCorporaRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -27,12 +30,16 @@ export class TextCorporaRepository {
       `SELECT lexeme, document_frequency AS frequency FROM text_corpus_terms WHERE corpus_version = $1`,
       [version],
     );
-    return { documents, averageLength, documentFrequency: new Map(rows.map(({ lexeme, frequency }) => [lexeme, frequency])) };
+    return {
+      documents,
+      averageLength,
+      documentFrequency: new Map(rows.map(({ lexeme, frequency }) => [lexeme, frequency])),
+    };
   }
 
   async countDocuments(): Promise<number> {
     const [row]: { documents: number }[] = await this.unitOfWork.manager.query(
-      `SELECT count(*)::integer AS documents FROM opportunities`,
+      `SELECT count(*)::integer AS documents FROM opportunities WHERE ${TELLS_WHAT_IS_WANTED}`,
     );
     return row?.documents ?? 0;
   }
@@ -40,12 +47,13 @@ export class TextCorporaRepository {
   /** Counts all words anew as the next version. The caller sees to it that nobody else does so at the same time. */
   async build(now: Date): Promise<CorpusHead | undefined> {
     await this.unitOfWork.manager.query(
-      `WITH words AS MATERIALIZED (SELECT word, ndoc, nentry FROM ts_stat('SELECT search_vector FROM opportunities')),
+      `WITH words AS MATERIALIZED (SELECT word, ndoc, nentry FROM ts_stat($query$
+              SELECT search_vector FROM opportunities WHERE ${TELLS_WHAT_IS_WANTED}$query$, 'ad')),
             corpus AS (
               INSERT INTO text_corpora (version, documents, average_length, built_at)
               SELECT coalesce((SELECT max(version) FROM text_corpora), 0) + 1, counted.documents,
                      coalesce((SELECT sum(nentry) FROM words) / nullif(counted.documents, 0)::double precision, 0), $1
-                FROM (SELECT count(*)::integer AS documents FROM opportunities) counted
+                FROM (SELECT count(*)::integer AS documents FROM opportunities WHERE ${TELLS_WHAT_IS_WANTED}) counted
               RETURNING version)
        INSERT INTO text_corpus_terms (corpus_version, lexeme, document_frequency)
        SELECT corpus.version, words.word, words.ndoc FROM words, corpus WHERE words.ndoc > 1`,

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import type { Business } from '../../businesses';
 import { ReferenceService } from '../../reference';
-import { type BusinessTexts, businessFeatures, businessTexts } from '../engine/features/business-features';
+import {
+  type BusinessTexts,
+  businessFeatures,
+  businessTexts,
+  type MatchableBusiness,
+} from '../engine/features/business-features';
 import type { BusinessFeatures } from '../engine/features/features';
 import { parseTsvector } from '../engine/text/parse-tsvector';
 import type { TermVector } from '../engine/text/term-vector';
@@ -19,14 +23,20 @@ export class BusinessFeaturesService {
   ) {}
 
   /** What the engine compares of each business, in the same order. One query, however many there are. */
-  async of(businesses: readonly Business[], { model }: VersionedContext, now: Date): Promise<readonly BusinessFeatures[]> {
-    const places = this.reference.facts();
-    const texts = businesses.map((business) => businessTexts(business, places));
-    const vectors = await this.vectors.of(texts.flatMap(({ capability, pastWork }) => [capability, ...pastWork.map(({ text }) => text)]));
+  async of(
+    businesses: readonly MatchableBusiness[],
+    { model }: VersionedContext,
+    now: Date,
+  ): Promise<readonly BusinessFeatures[]> {
+    const facts = this.reference.facts();
+    const texts = businesses.map((business) => businessTexts(business, facts));
+    const vectors = await this.vectors.of(
+      texts.flatMap(({ capability, pastWork }) => [capability, ...pastWork.map(({ text }) => text)]),
+    );
     const next = vectors.map(parseTsvector)[Symbol.iterator]();
     const today = utahDay.format(now);
     return businesses.map((business, position) =>
-      businessFeatures(business, { terms: takeTerms(texts[position], next), places, today, model }),
+      businessFeatures(business, { terms: takeTerms(texts[position], next), facts, today, model }),
     );
   }
 }
@@ -37,9 +47,9 @@ const takeTerms = (
   next: Iterator<TermVector>,
 ): { capability: TermVector; pastWork: ReadonlyMap<string, TermVector> } => {
   const take = (): TermVector => {
-    const { value, done } = next.next();
-    if (done) throw new Error('There are fewer term vectors than texts.');
-    return value;
+    const step = next.next();
+    if (step.done) throw new Error('There are fewer term vectors than texts.');
+    return step.value;
   };
   const capability = take();
   return { capability, pastWork: new Map((texts?.pastWork ?? []).map(({ id }) => [id, take()])) };

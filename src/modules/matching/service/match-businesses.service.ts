@@ -5,9 +5,6 @@ import { BusinessMatcher } from './business-matcher.service';
 import { MatchLists } from './match-lists.service';
 import { OpportunityBoardService } from './opportunity-board.service';
 
-/** Businesses that one transaction holds and matches. */
-export const BUSINESSES_AT_ONCE = 50;
-
 /** One side of matching: a profile changed, so its list is made anew. */
 @Injectable()
 export class MatchBusinessesService {
@@ -19,7 +16,7 @@ export class MatchBusinessesService {
     private readonly clock: Clock,
   ) {}
 
-  /** At most `BUSINESSES_AT_ONCE` ids; those that are gone are passed over. */
+  /** At most `HELD_AT_ONCE` of `MatchLists` ids; those that are gone are passed over. */
   async match(businessIds: readonly string[]): Promise<void> {
     await this.lists.holding(businessIds, async (heldIds) => {
       const businesses = await this.businesses.getMany(heldIds);

@@ -4,6 +4,9 @@ import type { StoredMatch } from '../domain/stored-match';
 import { MatchStatesRepository } from '../persistence/match-states.repository';
 import { MatchesRepository } from '../persistence/matches.repository';
 
+/** Businesses that one transaction holds at most. */
+export const HELD_AT_ONCE = 50;
+
 /**
  * The stored lists. Whoever writes holds the businesses concerned and reads both sides only behind that lock, so whichever
  * run comes last has seen everything, and doing anything twice changes nothing.
@@ -33,22 +36,34 @@ export class MatchLists {
   }
 
   /**
-   * Puts these matches in the place of whatever the businesses had with these opportunities. A full list that held one of
-   * them may have a better successor that was never stored: such a list is made anew by whoever sweeps next.
+   * Puts these matches in the place of whatever the businesses had with these opportunities. Where one of them falls to the
+   * last place of a full list or out of it, something better may never have been stored: whoever sweeps next makes such a
+   * list anew.
    */
   async replacePairs(
     businessIds: readonly string[],
     opportunityIds: readonly string[],
     matches: readonly StoredMatch[],
   ): Promise<void> {
-    const uncertain = await this.matches.findFullListsWith(businessIds, opportunityIds);
+    const full = await this.matches.findFullListsWith(businessIds, opportunityIds);
     await this.matches.replacePairs(businessIds, opportunityIds, matches);
     await this.matches.trim(businessIds);
-    if (uncertain.length > 0) await this.states.invalidate(uncertain);
+    const scores = new Map(matches.map((match) => [pairKey(match.businessId, match.opportunityId), match.score]));
+    const uncertain = full.filter(({ businessId, leastScore, opportunityIds: held }) =>
+      held.some((id) => (scores.get(pairKey(businessId, id)) ?? 0) <= leastScore),
+    );
+    if (uncertain.length > 0) await this.states.invalidate(uncertain.map(({ businessId }) => businessId));
   }
 
   /** Nobody may bid on these any more. */
   async removeOpportunities(opportunityIds: readonly string[]): Promise<void> {
-    await this.matches.removeOpportunities(opportunityIds);
+    const holders = await this.matches.findHolders(opportunityIds);
+    for (let start = 0; start < holders.length; start += HELD_AT_ONCE) {
+      await this.holding(holders.slice(start, start + HELD_AT_ONCE), (heldIds) =>
+        this.replacePairs(heldIds, opportunityIds, []),
+      );
+    }
   }
 }
+
+const pairKey = (businessId: string, opportunityId: string): string => `${businessId}/${opportunityId}`;

@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../common/time/clock';
 import { BusinessesService } from '../../businesses';
 import { BusinessMatcher } from './business-matcher.service';
-import { BUSINESSES_AT_ONCE } from './match-businesses.service';
-import { MatchLists } from './match-lists.service';
+import { HELD_AT_ONCE, MatchLists } from './match-lists.service';
 import { MatchableOpportunities, type PreparedOpportunity } from './matchable-opportunities.service';
 import { ScoringContextService } from './scoring-context.service';
 
@@ -25,7 +24,12 @@ export class MatchOpportunitiesService {
    */
   async match(opportunityIds: readonly string[], signal?: AbortSignal): Promise<void> {
     const now = this.clock.now();
-    const changed = await this.matchable.find({ now, ids: opportunityIds, onlyUnmatched: true, limit: opportunityIds.length });
+    const changed = await this.matchable.find({
+      now,
+      ids: opportunityIds,
+      onlyUnmatched: true,
+      limit: opportunityIds.length,
+    });
     const open = changed.filter((opportunity) => isBiddable(opportunity, now)).map(({ id }) => id);
     const gone = changed.map(({ id }) => id).filter((id) => !open.includes(id));
     if (gone.length > 0) await this.lists.removeOpportunities(gone);
@@ -35,7 +39,7 @@ export class MatchOpportunitiesService {
 
   /** Whether everybody was reached. */
   private async matchWithEverybody(opportunityIds: readonly string[], signal?: AbortSignal): Promise<boolean> {
-    for await (const businessIds of this.businesses.walkIds(BUSINESSES_AT_ONCE)) {
+    for await (const businessIds of this.businesses.walkIds(HELD_AT_ONCE)) {
       if (signal?.aborted) return false;
       await this.lists.holding(businessIds, (heldIds) => this.matchPairs(heldIds, opportunityIds));
     }

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { OpportunityTerms } from '../../eligibility';
-import { type MatchableOpportunity, type MatchingQuestion, OpportunitiesService, opportunityStatus } from '../../opportunities';
+import {
+  type MatchableOpportunity,
+  type MatchingQuestion,
+  OpportunitiesService,
+  opportunityStatus,
+} from '../../opportunities';
 import { ReferenceService } from '../../reference';
 import type { OpportunityFeatures } from '../engine/features/features';
 import { opportunityFeatures } from '../engine/features/opportunity-features';
@@ -15,7 +20,7 @@ export interface PreparedOpportunity {
   termsAt(now: Date): OpportunityTerms;
 }
 
-const LARGEST_PAGE = 1_000;
+const LARGEST_PAGE = 200;
 
 /** Opportunities, read and prepared for matching. */
 @Injectable()
@@ -29,10 +34,10 @@ export class MatchableOpportunities {
     return (await this.opportunities.findForMatching(question)).map((found) => this.prepare(found));
   }
 
-  /** All that are open at `now`, in bounded steps. */
-  async *walkOpen(now: Date): AsyncGenerator<PreparedOpportunity> {
-    for (let afterId: string | undefined; ; ) {
-      const page = await this.find({ now, onlyOpen: true, afterId, limit: LARGEST_PAGE });
+  /** All that the question selects, in bounded steps, between which the process can do other things. */
+  async *walk(question: Pick<MatchingQuestion, 'now' | 'onlyOpen'>): AsyncGenerator<PreparedOpportunity> {
+    for (let afterId: string | undefined; ;) {
+      const page = await this.find({ ...question, afterId, limit: LARGEST_PAGE });
       yield* page;
       afterId = page.at(-1)?.id;
       if (page.length < LARGEST_PAGE) return;

@@ -4,7 +4,8 @@ import { Clock } from '../../../common/time/clock';
 import { AdvisoryLocks } from '../../../infra/database';
 import { MatchStatesRepository } from '../persistence/match-states.repository';
 import { OpportunityRevisionsReadModel } from '../persistence/opportunity-revisions.read-model';
-import { BUSINESSES_AT_ONCE, MatchBusinessesService } from './match-businesses.service';
+import { MatchBusinessesService } from './match-businesses.service';
+import { HELD_AT_ONCE } from './match-lists.service';
 import { MatchOpportunitiesService } from './match-opportunities.service';
 import { ScoringContextService } from './scoring-context.service';
 
@@ -45,7 +46,9 @@ export class MatchingSweep implements BeforeApplicationShutdown {
     this.running = this.locks
       .tryWith('matching-sweep', () => this.sweep({ signal: this.stopping.signal }))
       .catch((error: unknown) => {
-        this.logger.warn('The sweep was cut off; the next one goes on.', { reason: error instanceof Error ? error.message : '' });
+        this.logger.warn('The sweep was cut off; the next one goes on.', {
+          reason: error instanceof Error ? error.message : '',
+        });
       });
     await this.running;
   }
@@ -54,7 +57,11 @@ export class MatchingSweep implements BeforeApplicationShutdown {
   async sweep({ signal, onProgress }: SweepOptions = {}): Promise<void> {
     await this.contexts.refresh();
     const done = { businesses: 0, opportunities: 0 };
-    for (let ids = await this.staleBusinesses(); ids.length > 0 && !signal?.aborted; ids = await this.staleBusinesses()) {
+    for (
+      let ids = await this.staleBusinesses();
+      ids.length > 0 && !signal?.aborted;
+      ids = await this.staleBusinesses()
+    ) {
       await this.businesses.match(ids);
       done.businesses += ids.length;
       onProgress?.(done);
@@ -74,7 +81,7 @@ export class MatchingSweep implements BeforeApplicationShutdown {
   private async staleBusinesses(): Promise<readonly string[]> {
     const { modelVersion } = await this.contexts.current();
     const aDayAgo = new Date(this.clock.now().getTime() - ONE_DAY_MS);
-    return this.states.findStale(modelVersion, aDayAgo, BUSINESSES_AT_ONCE);
+    return this.states.findStale(modelVersion, aDayAgo, HELD_AT_ONCE);
   }
 
   private unmatched(): Promise<readonly string[]> {

@@ -10,11 +10,7 @@ import type { ReferenceFacts } from '../domain/reference-facts';
 import type { SetAside } from '../domain/set-aside';
 import type { SizeStandard } from '../domain/size-standard';
 import type { UtahCounty } from '../domain/utah-county';
-import {
-  type NaicsQuestion,
-  type PscQuestion,
-  ReferenceReadModel,
-} from '../persistence/reference.read-model';
+import { type NaicsQuestion, type PscQuestion, ReferenceReadModel } from '../persistence/reference.read-model';
 
 /** Newest table first, the industry's own standard before its exceptions. */
 export interface IndustrySizeStandards {

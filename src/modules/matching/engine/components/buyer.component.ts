@@ -10,6 +10,12 @@ const LEVELS = [
   { level: 'department', name: 'department' },
 ] as const;
 
+const sharePhrase = (works: number, all: number): string => {
+  if (all === 1) return 'Your one past work was';
+  if (works === all) return `All ${all} of your past works were`;
+  return works === 1 ? `One of your ${all} past works was` : `${works} of your ${all} past works were`;
+};
+
 /**
  * Share of past work done for the same office, agency or department: the level that says most decides. The root lifts
  * small shares, because one contract in ten with an office is already an acquaintance.
@@ -25,5 +31,5 @@ export function buyerFit(
     return { name, works, value: model.buyer[level] * Math.sqrt(works / history.works) };
   }).sort((a, b) => b.value - a.value);
   if (!best || best.works === 0) return fit(0, 'None of your past works was for this buyer.');
-  return fit(best.value, `${best.works} of your ${history.works} past works were for this ${best.name}.`);
+  return fit(best.value, `${sharePhrase(best.works, history.works)} for this ${best.name}.`);
 }

@@ -59,7 +59,7 @@ describe('PSC', () => {
     ['D399', 'D399', 1, 'PSC D399 equals one of your codes.'],
     ['D399', 'D302', 0.5, 'PSC D399 is in the same group as your D302.'],
     ['D399', 'DA01', 0.25, 'PSC D399 is in the same category as your DA01.'],
-    ['59', '5905', 0.5, 'PSC 59 is in the same group as your 5905.'],
+    ['59', '5905', 1, 'PSC 59 and your 5905 name the same group.'],
     ['59', '53', 0, 'PSC 59 is not near any of your codes.'],
     ['R425', 'D302', 0, 'PSC R425 is not near any of your codes.'],
   ])('%s against %s is %s', (code, own, value, reason) => {
@@ -77,10 +77,10 @@ describe('buyer', () => {
   const elsewhere = { department: 'INTERIOR', subTier: null, office: 'BLM UTAH' };
 
   it.each([
-    [[buyer], 1, '1 of your 1 past works were for this office.'],
-    [[buyer, elsewhere, elsewhere, elsewhere], 0.5, '1 of your 4 past works were for this office.'],
-    [[{ ...buyer, office: 'OTHER' }], 0.7, '1 of your 1 past works were for this agency.'],
-    [[{ ...buyer, office: null, subTier: null }], 0.4, '1 of your 1 past works were for this department.'],
+    [[buyer], 1, 'Your one past work was for this office.'],
+    [[buyer, elsewhere, elsewhere, elsewhere], 0.5, 'One of your 4 past works was for this office.'],
+    [[{ ...buyer, office: 'OTHER' }], 0.7, 'Your one past work was for this agency.'],
+    [[{ ...buyer, office: null, subTier: null }], 0.4, 'Your one past work was for this department.'],
     [[elsewhere], 0, 'None of your past works was for this buyer.'],
   ])('%j', (buyers, value, reason) => {
     const pastWork = buyers.map((past) => aPastWork({ buyer: past }));
@@ -106,22 +106,22 @@ describe('place', () => {
   const at = (given: Partial<WorkPlace>): WorkPlace => ({ origin: 'performance', state: 'UT', county: null, ...given });
 
   it.each([
-    [at({ county: davis }), 1, 'Davis County is your county.'],
-    [at({ county: saltLake }), 0.8, 'Salt Lake County is next to Davis County.'],
-    [at({ county: washington }), 0.6, 'UT is your state.'],
-    [at({}), 0.6, 'UT is your state.'],
-    [at({ state: 'NV' }), 0.5, 'NV is a state that you serve.'],
-    [at({ state: 'VA' }), 0, 'VA is not a state that you serve.'],
-    [at({ state: null }), 0, 'The place is outside the United States.'],
+    [at({ county: davis }), 1, 'The work is in Davis County, your county.'],
+    [at({ county: saltLake }), 0.8, 'The work is in Salt Lake County, next to your Davis County.'],
+    [at({ county: washington }), 0.6, 'The work is in Utah, your state.'],
+    [at({}), 0.6, 'The work is in Utah, your state.'],
+    [at({ state: 'NV' }), 0.5, 'The work is in Nevada, a state that you serve.'],
+    [at({ state: 'VA' }), 0, 'The work is in Virginia, which is not your state.'],
+    [at({ state: null }), 0, 'The work is outside the United States.'],
   ])('%j', (place, value, reason) => {
-    expect(part('place', { home, servedStates: ['NV'] }, { place })).toMatchObject({ value, reason, weight: 15 });
+    expect(part('place', { home, servedStates: ['NV'] }, { place })).toMatchObject({ value, reason, weight: 10 });
   });
 
   it('counts half, and says so, where only the office is known', () => {
     expect(part('place', { home }, { place: at({ origin: 'office', county: davis }) })).toMatchObject({
       value: 1,
-      weight: 7.5,
-      reason: 'By the buying office, as no place of performance is stated: Davis County is your county.',
+      weight: 5,
+      reason: 'No place of work is stated; the buying office is in Davis County, your county.',
     });
   });
 

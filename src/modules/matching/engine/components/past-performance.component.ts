@@ -4,13 +4,14 @@ import type { ScoringContext, ScoringModel } from '../scoring-model';
 import { textEvidence, textValue } from '../text/bm25';
 import type { DocumentTerms } from '../text/bm25';
 import { fit } from './fit';
+import { nearness } from './psc.component';
 import type { Fit } from './fit';
 
 /** Stands for "one side has no data" among similarities, which are 0 to 1 otherwise. A number, so that it fits a typed array. */
 export const INCOMPARABLE = -1;
 
-export const pscSimilarity = (own: string | null, code: string | null, { model, relations }: ScoringContext): number =>
-  own === null || code === null ? INCOMPARABLE : model.psc[relations.psc(own, code)];
+export const pscSimilarity = (own: string | null, code: string | null, context: ScoringContext): number =>
+  own === null || code === null ? INCOMPARABLE : context.model.psc[nearness(own, code, context)];
 
 export const naicsSimilarity = (
   own: string | null,
@@ -43,8 +44,8 @@ function valueOf(
   document: DocumentTerms,
   context: ScoringContext,
 ): number {
-  const { corpus, model } = context;
-  const { sum, matched } = textEvidence(query, document, corpus, model.text);
+  const { model } = context;
+  const { sum, matched } = textEvidence(query, document, model.text);
   const hasText = work.terms.length > 0 && document.length > 0;
   const similarity = similarityOf(
     pscSimilarity(work.pscCode, opportunity.pscCode, context),

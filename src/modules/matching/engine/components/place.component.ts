@@ -2,7 +2,11 @@ import type { BusinessFeatures, HomePlace, WorkPlace } from '../features/feature
 import type { PreparedBusiness } from '../prepared-business';
 import type { ScoringContext, ScoringModel } from '../scoring-model';
 import { fit } from './fit';
+import { stateName } from './state-names';
 import type { Fit } from './fit';
+
+const where = (origin: WorkPlace['origin']): string =>
+  origin === 'performance' ? 'The work is' : 'No place of work is stated; the buying office is';
 
 function nearness(
   home: HomePlace,
@@ -10,18 +14,19 @@ function nearness(
   place: WorkPlace,
   model: ScoringModel,
 ): Fit {
-  const { state, county } = place;
+  const { state, county, origin } = place;
   const values = model.place;
   if (county && home.county && county.fips === home.county.fips) {
-    return fit(values.sameCounty, `${county.name} is your county.`);
+    return fit(values.sameCounty, `${where(origin)} in ${county.name}, your county.`);
   }
   if (county && home.county && home.neighbours.includes(county.fips)) {
-    return fit(values.neighbouringCounty, `${county.name} is next to ${home.county.name}.`);
+    return fit(values.neighbouringCounty, `${where(origin)} in ${county.name}, next to your ${home.county.name}.`);
   }
-  if (state === null) return fit(0, 'The place is outside the United States.');
-  if (state === home.state) return fit(values.sameState, `${state} is your state.`);
-  if (served.includes(state)) return fit(values.servedState, `${state} is a state that you serve.`);
-  return fit(0, `${state} is not a state that you serve.`);
+  if (state === null) return fit(0, `${where(origin)} outside the United States.`);
+  const name = stateName(state);
+  if (state === home.state) return fit(values.sameState, `${where(origin)} in ${name}, your state.`);
+  if (served.includes(state)) return fit(values.servedState, `${where(origin)} in ${name}, a state that you serve.`);
+  return fit(0, `${where(origin)} in ${name}, which is not your state.`);
 }
 
 /**
@@ -36,9 +41,5 @@ export function placeFit(
   if (features.home === null || place === null) return null;
   const found = nearness(features.home, features.servedStates, place, model);
   if (place.origin === 'performance') return found;
-  return {
-    ...found,
-    reason: `By the buying office, as no place of performance is stated: ${found.reason}`,
-    weightFactor: model.place.officeWeightFactor,
-  };
+  return { ...found, weightFactor: model.place.officeWeightFactor };
 }

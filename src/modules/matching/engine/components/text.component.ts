@@ -1,6 +1,6 @@
 import type { PreparedBusiness } from '../prepared-business';
 import type { ScoringContext } from '../scoring-model';
-import { lengthNorm, saturatedFrequency, textEvidence, textValue } from '../text/bm25';
+import { saturatedFrequency, textEvidence, textValue } from '../text/bm25';
 import type { DocumentTerms } from '../text/bm25';
 import { fit } from './fit';
 import type { Fit } from './fit';
@@ -10,12 +10,11 @@ const MOST_WORDS_NAMED = 5;
 /** Numbers count, but people recognise words: numbers are named last. */
 const isNumber = (word: string): boolean => !/\p{L}/u.test(word);
 
-function reasonOf({ query }: PreparedBusiness, document: DocumentTerms, { corpus, model }: ScoringContext): string {
-  const norm = lengthNorm(document.length, corpus, model.text);
+function reasonOf({ query }: PreparedBusiness, document: DocumentTerms, { model }: ScoringContext): string {
   const matched = query
     .map(({ lexeme, word, weight }) => ({
       word,
-      share: weight * saturatedFrequency(document.frequency(lexeme), norm, model.text.k1),
+      share: weight * saturatedFrequency(document.frequency(lexeme), model.text.k1),
     }))
     .filter(({ share }) => share > 0)
     .sort((a, b) => Number(isNumber(a.word)) - Number(isNumber(b.word)) || b.share - a.share);
@@ -37,6 +36,6 @@ const hasText = ({ features }: PreparedBusiness, document: DocumentTerms): boole
 /** The words of services, capabilities and past work against title and description, rare words counting more (BM25). */
 export function textFit(business: PreparedBusiness, document: DocumentTerms, context: ScoringContext): Fit | null {
   if (!hasText(business, document)) return null;
-  const { sum, matched } = textEvidence(business.query, document, context.corpus, context.model.text);
+  const { sum, matched } = textEvidence(business.query, document, context.model.text);
   return fit(textValue(sum, matched, context.model.text), reasonOf(business, document, context));
 }

@@ -5,9 +5,11 @@ import { emptyTermVector } from '../text/term-vector';
 import type { TermVector } from '../text/term-vector';
 import type { BuyerKeys, BusinessFeatures, ComfortRange, HomePlace, PastWork } from './features';
 import { buyerKey, naicsOrNull, pscOrNull } from './normalise';
+import { productCode } from './product-code';
 import { mergeTerms, queryTerms } from './query-terms';
 
-export type PlaceFacts = Pick<ReferenceFacts, 'zip' | 'counties'>;
+/** The facts that features are made with. */
+export type FeatureFacts = Pick<ReferenceFacts, 'zip' | 'counties' | 'psc'>;
 
 /** The parts of a business that can change a score. */
 export type MatchableBusiness = Pick<
@@ -29,7 +31,7 @@ export interface BusinessTerms {
 
 export interface BusinessContext {
   readonly terms: BusinessTerms;
-  readonly places: PlaceFacts;
+  readonly facts: FeatureFacts;
   /** `YYYY-MM-DD`. */
   readonly today: string;
   readonly model: ScoringModel;
@@ -40,7 +42,7 @@ const joined = (parts: readonly (string | null)[]): string => parts.filter(Boole
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** Where the firm is belongs to the place, not to the work: else any notice of its city would share "salt" and "lake". */
-function withoutHome(text: string, zipCode: string | null, { zip }: PlaceFacts): string {
+function withoutHome(text: string, zipCode: string | null, { zip }: FeatureFacts): string {
   const place = zip(zipCode);
   const names = ['Utah', ...(place ? [`${place.county} County`, place.county, place.city] : [])].filter(Boolean);
   const longestFirst = names.sort((a, b) => b.length - a.length).map(escaped);
@@ -48,14 +50,14 @@ function withoutHome(text: string, zipCode: string | null, { zip }: PlaceFacts):
 }
 
 /** The texts to make words of, without the names of the firm's own city, county and state. */
-export function businessTexts(business: MatchableBusiness, places: PlaceFacts): BusinessTexts {
+export function businessTexts(business: MatchableBusiness, facts: FeatureFacts): BusinessTexts {
   const { description, services, pastPerformance, zipCode } = business;
   const capability = [description, ...services.flatMap((service) => [service.title, service.description])];
   return {
-    capability: withoutHome(joined(capability), zipCode, places),
+    capability: withoutHome(joined(capability), zipCode, facts),
     pastWork: pastPerformance.map((past) => ({
       id: past.id,
-      text: withoutHome(joined([past.title, past.description]), zipCode, places),
+      text: withoutHome(joined([past.title, past.description]), zipCode, facts),
     })),
   };
 }
@@ -71,20 +73,20 @@ function buyerOf({ department, office }: PastPerformance): BuyerKeys | null {
   return keys.department === null && keys.office === null ? null : keys;
 }
 
-function pastWorkOf(past: PastPerformance, text: string, { terms, today, model }: BusinessContext): PastWork {
+function pastWorkOf(past: PastPerformance, text: string, { terms, facts, today, model }: BusinessContext): PastWork {
   const vector = terms.pastWork.get(past.id) ?? emptyTermVector;
   return {
     title: past.title,
     buyer: buyerOf(past),
     naicsCode: naicsOrNull(past.naicsCode),
-    pscCode: pscOrNull(past.pscCode),
+    pscCode: productCode(past.pscCode, past.title, vector, facts),
     terms: queryTerms({ text, terms: vector }, model.text.capabilityWeight),
     valueUsd: past.valueUsd,
     ageYears: past.completedOn === null ? 0 : yearsBetween(past.completedOn, today),
   };
 }
 
-function homeOf(zipCode: string | null, { zip, counties }: PlaceFacts): HomePlace | null {
+function homeOf(zipCode: string | null, { zip, counties }: FeatureFacts): HomePlace | null {
   const place = zip(zipCode);
   if (!place) return null;
   const county = place.countyFips === null ? undefined : counties.get(place.countyFips);
@@ -112,8 +114,8 @@ function comfortOf(business: MatchableBusiness, { value }: ScoringModel): Comfor
 
 /** What the engine compares of a business. `today` decides how old past work is. */
 export function businessFeatures(business: MatchableBusiness, context: BusinessContext): BusinessFeatures {
-  const { terms, places, model } = context;
-  const texts = businessTexts(business, places);
+  const { terms, facts, model } = context;
+  const texts = businessTexts(business, facts);
   const textById = new Map(texts.pastWork.map(({ id, text }) => [id, text]));
   const pastWork = business.pastPerformance.map((past) => pastWorkOf(past, textById.get(past.id) ?? '', context));
   const pastTerms = texts.pastWork.map(({ id, text }) =>
@@ -127,7 +129,7 @@ export function businessFeatures(business: MatchableBusiness, context: BusinessC
       return naics === null ? [] : [{ code: naics, isPrimary }];
     }),
     pscCodes: business.pscCodes.flatMap(({ code }) => pscOrNull(code) ?? []),
-    home: homeOf(business.zipCode, places),
+    home: homeOf(business.zipCode, facts),
     servedStates: [],
     pastWork,
     comfort: comfortOf(business, model),

@@ -1,4 +1,6 @@
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/[\p{L}\p{N}][\p{L}\p{N}+#.-]*/gu) ?? [];
+/** Letters and digits, joined by what joins them inside a word (`node.js`, `help-desk`); `c++` and `c#` keep their ending. */
+const wordsOf = (text: string): string[] =>
+  text.toLowerCase().match(/[\p{L}\p{N}]+(?:[.'’_-][\p{L}\p{N}]+)*[+#]*/gu) ?? [];
 
 /** A stem ends where the word's endings begin, and English stemming turns a final y into i. */
 const belongsTo = (word: string, lexeme: string): boolean =>

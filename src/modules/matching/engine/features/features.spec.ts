@@ -7,11 +7,12 @@ import { buyerKey } from './normalise';
 import { opportunityFeatures } from './opportunity-features';
 import type { MatchableOpportunity } from './opportunity-features';
 
-const places = referenceFacts();
+const facts = referenceFacts();
 const nowhere = { city: null, state: null, zip: null, country: null };
 
 const opportunity: MatchableOpportunity = {
   id: 'opportunity',
+  title: 'Network equipment',
   naicsCode: '541512',
   pscCode: 'DA01',
   buyer: { department: 'DEPT OF DEFENSE', subTier: null, office: 'FA8201  OO-ALC', officeCode: null },
@@ -22,7 +23,7 @@ const opportunity: MatchableOpportunity = {
   estimatedValueUsd: null,
 };
 const placeOf = (given: Partial<MatchableOpportunity>) =>
-  opportunityFeatures({ ...opportunity, ...given }, vectorOf(''), places).place;
+  opportunityFeatures({ ...opportunity, ...given }, vectorOf(''), facts).place;
 
 describe('place of an opportunity', () => {
   it.each([
@@ -53,7 +54,7 @@ describe('place of an opportunity', () => {
 
 describe('codes and names of an opportunity', () => {
   const featuresOf = (given: Partial<MatchableOpportunity>) =>
-    opportunityFeatures({ ...opportunity, ...given }, vectorOf(''), places);
+    opportunityFeatures({ ...opportunity, ...given }, vectorOf(''), facts);
 
   it('empty and malformed codes are absent', () => {
     expect(featuresOf({ naicsCode: '', pscCode: ' ' })).toMatchObject({ naicsCode: null, pscCode: null });
@@ -67,6 +68,28 @@ describe('codes and names of an opportunity', () => {
       naicsCode: '541512',
       pscCode: 'DA01',
     });
+  });
+});
+
+describe('the product or service code', () => {
+  const codeOf = (pscCode: string | null, title: string, words = '') =>
+    opportunityFeatures({ ...opportunity, pscCode, title }, vectorOf(words), facts).pscCode;
+
+  it.each([
+    [null, '59--SWITCH,ROTARY', '', '59'],
+    [null, 'DA10--Software licenses', '', 'DA10'],
+    [null, 'J012--Fire alarm services', '', 'J012'],
+    [null, 'Z--Repair of a road', '', 'Z'],
+    ['R425', '59--SWITCH,ROTARY', '', 'R425'],
+    [null, 'Network -- equipment', '', null],
+    [null, '2026--2027 season', '', null],
+    ['59', 'SWITCH,ROTARY', '5930001234567', '5930'],
+    [null, '59--SWITCH,ROTARY', '5930001234567', '5930'],
+    ['59', 'SWITCH', '5930001234567 5905001234567', '59'],
+    ['59', 'SWITCH', '4730001234567', '59'],
+    ['5905', 'SWITCH', '5930001234567', '5905'],
+  ])('stated %p, title %p, words %p: %p', (stated, title, words, code) => {
+    expect(codeOf(stated, title, words)).toBe(code);
   });
 });
 
@@ -106,12 +129,12 @@ const past = {
 };
 const featuresOf = (given: Partial<MatchableBusiness>) => {
   const firm = { ...business, ...given };
-  const texts = businessTexts(firm, places);
+  const texts = businessTexts(firm, facts);
   const terms = {
     capability: vectorOf(texts.capability),
     pastWork: new Map(texts.pastWork.map(({ id, text }) => [id, vectorOf(text)])),
   };
-  return businessFeatures(firm, { terms, places, today: '2026-11-23', model: currentModel });
+  return businessFeatures(firm, { terms, facts, today: '2026-11-23', model: currentModel });
 };
 
 describe('features of a business', () => {
@@ -140,8 +163,8 @@ describe('features of a business', () => {
     expect(terms.map(({ lexeme }) => lexeme)).toEqual(['all', 'and', 'in', 'of', 'road', 'salt']);
   });
 
-  it('leaves out years, quantities and single letters, but not stock numbers', () => {
-    const { terms } = featuresOf({ description: '2026 24 c 2040008519467 8a', services: [] });
+  it('leaves out years, quantities, numbers of standards and single letters, but not stock numbers', () => {
+    const { terms } = featuresOf({ description: '2026 24 171 -171 800-171 c 2040008519467 8a', services: [] });
     expect(terms.map(({ lexeme }) => lexeme)).toEqual(['2040008519467', '8a']);
   });
 
@@ -176,5 +199,11 @@ describe('words for display', () => {
       'zzz',
     ]);
     expect([...words.values()]).toEqual(['migrations', 'company', 'services', 'cloud', 'zzz']);
+  });
+
+  it('shows words without the punctuation round them', () => {
+    const text = 'Support of users. Any season... Help-desk; (node.js), c++ and O’Brien.';
+    const words = displayWords(text, ['user', 'season', 'help-desk', 'node.j', 'c++', 'desk']);
+    expect([...words.values()]).toEqual(['users', 'season', 'help-desk', 'node.js', 'c++', 'desk']);
   });
 });

@@ -1,13 +1,22 @@
 import type { Buyer, Opportunity, Place } from '../../../opportunities';
 import type { TermVector } from '../text/term-vector';
-import type { PlaceFacts } from './business-features';
+import type { FeatureFacts } from './business-features';
 import type { BuyerKeys, OpportunityFeatures, WorkPlace } from './features';
-import { buyerKey, naicsOrNull, pscOrNull } from './normalise';
+import { buyerKey, naicsOrNull } from './normalise';
+import { productCode } from './product-code';
 
 /** The parts of an opportunity that can change a score. */
 export interface MatchableOpportunity extends Pick<
   Opportunity,
-  'id' | 'naicsCode' | 'pscCode' | 'buyer' | 'placeOfPerformance' | 'officePlace' | 'countyFips' | 'responseDeadline'
+  | 'id'
+  | 'title'
+  | 'naicsCode'
+  | 'pscCode'
+  | 'buyer'
+  | 'placeOfPerformance'
+  | 'officePlace'
+  | 'countyFips'
+  | 'responseDeadline'
 > {
   /** USD; null where no estimate is published. */
   readonly estimatedValueUsd: number | null;
@@ -30,7 +39,7 @@ function workPlace(
   place: Place,
   countyFips: string | null,
   origin: WorkPlace['origin'],
-  { zip, counties }: PlaceFacts,
+  { zip, counties }: FeatureFacts,
 ): WorkPlace | null {
   const stated = capitals(place.state);
   if (isAbroad(capitals(place.country), stated)) return { origin, state: null, county: null };
@@ -46,16 +55,16 @@ function workPlace(
 export function opportunityFeatures(
   opportunity: MatchableOpportunity,
   terms: TermVector,
-  places: PlaceFacts,
+  facts: FeatureFacts,
 ): OpportunityFeatures {
   return {
     id: opportunity.id,
     naicsCode: naicsOrNull(opportunity.naicsCode),
-    pscCode: pscOrNull(opportunity.pscCode),
+    pscCode: productCode(opportunity.pscCode, opportunity.title, terms, facts),
     buyer: buyerOf(opportunity.buyer),
     place:
-      workPlace(opportunity.placeOfPerformance, opportunity.countyFips, 'performance', places) ??
-      workPlace(opportunity.officePlace, null, 'office', places),
+      workPlace(opportunity.placeOfPerformance, opportunity.countyFips, 'performance', facts) ??
+      workPlace(opportunity.officePlace, null, 'office', facts),
     estimatedValueUsd: opportunity.estimatedValueUsd,
     dueAt: opportunity.responseDeadline?.at.getTime() ?? null,
     terms,

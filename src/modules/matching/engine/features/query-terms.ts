@@ -11,9 +11,8 @@ export interface OwnText {
 /** Repeating a word adds less and less. */
 const repetition = (frequency: number): number => 1 + Math.log(Math.max(1, frequency));
 
-/** Years, small quantities and single letters match by chance; stock and station numbers do not. */
-const isTelling = (lexeme: string): boolean =>
-  lexeme.length >= 2 && (/\p{L}/u.test(lexeme) || (lexeme.length >= 3 && !/^(?:19|20)\d\d$/.test(lexeme)));
+/** Years, quantities, paragraphs of standards (`800-171`) and single letters match by chance; stock and part numbers do not. */
+const isTelling = (lexeme: string): boolean => lexeme.length >= 2 && (/\p{L}/u.test(lexeme) || /^\d{5,}$/.test(lexeme));
 
 /** The telling words of one text, each with the given weight and a little more where it is repeated. */
 export function queryTerms({ text, terms }: OwnText, weight: number): QueryTerm[] {

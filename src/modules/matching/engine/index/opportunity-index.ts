@@ -1,6 +1,5 @@
 import type { BuyerKeys, OpportunityFacts, OpportunityFeatures, WorkPlace } from '../features/features';
 import type { ScoringContext } from '../scoring-model';
-import { lengthNorm } from '../text/bm25';
 import { distinct } from './distinct';
 import type { Distinct } from './distinct';
 import { buildPostings } from './postings';
@@ -11,8 +10,6 @@ export interface OpportunityIndex {
   readonly context: ScoringContext;
   readonly facts: readonly OpportunityFacts[];
   readonly postings: Postings;
-  /** BM25's length part of every opportunity. */
-  readonly norms: Float64Array;
   readonly naics: Distinct<string>;
   readonly psc: Distinct<string>;
   readonly buyer: Distinct<BuyerKeys>;
@@ -30,21 +27,34 @@ const factsOf = ({ id, naicsCode, pscCode, buyer, place, estimatedValueUsd, dueA
   dueAt,
 });
 
-/** The words of the opportunities are taken into the index; the given objects may be forgotten afterwards. */
+/** The index at once. */
 export function buildOpportunityIndex(
   opportunities: readonly OpportunityFeatures[],
   context: ScoringContext,
 ): OpportunityIndex {
+  const steps = stepsToOpportunityIndex(opportunities, context);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/**
+ * The index in steps, so that whoever builds a large one can do other things in between. The words of the opportunities
+ * are taken into it; the given objects may be forgotten afterwards.
+ */
+export function* stepsToOpportunityIndex(
+  opportunities: readonly OpportunityFeatures[],
+  context: ScoringContext,
+): Generator<void, OpportunityIndex> {
   const facts = opportunities.map(factsOf);
-  const { text } = context.model;
   return {
     context,
     facts,
-    postings: buildPostings(
+    postings: yield* buildPostings(
       opportunities.map(({ terms }) => terms),
-      text,
+      context,
     ),
-    norms: Float64Array.from(opportunities, ({ terms }) => lengthNorm(terms.length, context.corpus, text)),
     naics: distinct(facts, ({ naicsCode }) => naicsCode, String),
     psc: distinct(facts, ({ pscCode }) => pscCode, String),
     buyer: distinct(

@@ -1,16 +1,20 @@
 import type { ScoringModel } from '../scoring-model';
 
-/** First weights: by judgement. The text numbers were chosen on award history of spring 2026, split by time. */
+/**
+ * First weights: by judgement, looking at the notices that were open on 10 April 2026. Place is worth less than the kind of
+ * work, else any work round the corner comes before the trade of the firm. The text numbers were compared on award history of
+ * spring 2026, split by time; docs/matching.md has the figures.
+ */
 export const model202611: ScoringModel = {
   version: '2026-11',
-  weights: { text: 25, psc: 15, naics: 10, buyer: 15, place: 15, pastPerformance: 15, value: 5 },
+  weights: { text: 25, psc: 15, naics: 15, buyer: 15, place: 10, pastPerformance: 15, value: 5 },
   leastWeight: 60,
   text: {
     k1: 1.2,
     b: 0.75,
     titleBoost: 2,
-    saturation: 16,
-    genericShare: 0.05,
+    saturation: 8,
+    genericShare: 0.1,
     fullEvidence: 3,
     mostTerms: 80,
     capabilityWeight: 1,

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { parseTsvector } from './parse-tsvector';
 
 describe('parseTsvector', () => {
-  it('counts positions, those of weight A as title', () => {
-    expect(parseTsvector("'cloud':3A,12 'desk':6B,7C 'help':5")).toEqual({
-      lexemes: ['cloud', 'desk', 'help'],
-      title: [1, 0, 0],
-      body: [1, 2, 1],
-      length: 5,
+  it('counts positions of title (A) and text, leaving out numbers (B) and the buyer (C)', () => {
+    expect(parseTsvector("'cloud':3A,12,14C 'desk':6B,7C 'help':5")).toEqual({
+      lexemes: ['cloud', 'help'],
+      title: [1, 0],
+      body: [1, 1],
+      length: 3,
     });
   });
 

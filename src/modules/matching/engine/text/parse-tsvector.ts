@@ -15,16 +15,19 @@ function readLexeme(text: string, start: number): { lexeme: string; end: number 
   throw new SyntaxError('A lexeme of the tsvector has no closing quote.');
 }
 
+/** Weights B and C mark numbers and names of the buyer: what is bought is told by title (A) and text (D, which is not written). */
+const isAside = (position: string): boolean => position.endsWith('B') || position.endsWith('C');
+
 /** Positions are `3A,12,40B`; a lexeme without any (a stripped vector) occurs once. */
 function countPositions(positions: string): { title: number; body: number } {
   if (positions === '') return { title: 0, body: 1 };
   const all = positions.slice(1).split(',');
   const title = all.filter((position) => position.endsWith('A')).length;
-  return { title, body: all.length - title };
+  return { title, body: all.length - title - all.filter(isAside).length };
 }
 
 /**
- * Reads PostgreSQL's text form of a `tsvector`: `'cloud':3A,12 'it''s':5`. Weight A marks the title.
+ * Reads title and text from PostgreSQL's text form of a `tsvector`: `'cloud':3A,12 'it''s':5`. Weight A marks the title.
  * Throws SyntaxError on anything else.
  */
 export function parseTsvector(text: string): TermVector {
@@ -43,11 +46,12 @@ export function parseTsvector(text: string): TermVector {
     const blank = text.indexOf(' ', end);
     const next = blank === -1 ? text.length : blank;
     const count = countPositions(text.slice(end, next));
+    at = next;
+    if (count.body + count.title === 0) continue;
     lexemes.push(lexeme);
     body.push(count.body);
     title.push(count.title);
     length += count.body + count.title;
-    at = next;
   }
   return { lexemes, body, title, length };
 }

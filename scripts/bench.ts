@@ -1,0 +1,93 @@
+import 'reflect-metadata';
+import { writeFileSync } from 'node:fs';
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import { migrate } from '../src/commands/migrate';
+import { benchImport } from '../test/bench/import.bench';
+import { withLocalServices } from './local-services';
+
+interface Bench {
+  readonly about: string;
+  /** Measures on an otherwise unused PostgreSQL; answers the figures of the table. */
+  run(ownerUrl: string, applicationUrl: string): Promise<readonly Figure[]>;
+}
+
+/** One line of the table. */
+interface Figure {
+  readonly what: string;
+  readonly measured: string | number;
+  /** Measured in the same run, or the limit that is wanted. */
+  readonly baseline: string | number;
+}
+
+const benches: Readonly<Record<string, Bench>> = {
+  import: {
+    about: 'import of 52,138 real notices beside a COPY of the same rows; takes some minutes',
+    async run(ownerUrl, applicationUrl) {
+      const result = await benchImport({
+        ownerUrl,
+        applicationUrl,
+        migrate: (owner, application) => migrate(owner, application, new Date()),
+      });
+      return [
+        { what: 'rows', measured: result.rows, baseline: `${result.rejected} rejected` },
+        { what: 'rows/s', measured: result.importRowsPerSecond, baseline: `${result.copyRowsPerSecond} (COPY)` },
+        { what: 'share of COPY', measured: result.ratio, baseline: 'at least 0.6' },
+        { what: 'peak memory, MB', measured: result.peakRssMegabytes, baseline: 'below 500' },
+        {
+          what: `peak memory with ${result.doubledRows} rows, MB`,
+          measured: result.doubledPeakRssMegabytes ?? '',
+          baseline: `${result.peakRssMegabytes} with half the rows`,
+        },
+      ];
+    },
+  },
+};
+
+const machine = {
+  cpu: os.cpus()[0]?.model ?? 'unknown',
+  cores: os.availableParallelism(),
+  memoryGigabytes: Math.round(os.totalmem() / 1024 ** 3),
+  node: process.version,
+  system: `${os.type()} ${os.release()}`,
+};
+
+const main = async (): Promise<number> => {
+  const { values, positionals } = parseArgs({ options: { json: { type: 'string' } }, allowPositionals: true });
+  const [name = ''] = positionals;
+  const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+  if (!bench) {
+    const known = Object.entries(benches).map(([each, { about }]) => `  ${each}: ${about}\n`);
+    process.stderr.write(`Usage: npm run bench -- <name> [--json <file>]\n${known.join('')}`);
+    return 2;
+  }
+  const figures = await withLocalServices(process.env, ({ environment }) => measure(bench, environment), {
+    ephemeral: true,
+  });
+  process.stdout.write(
+    `\n${Object.values(machine).join(', ')} (CPU, cores, GB, Node, system)\n\n${tableOf(figures)}\n`,
+  );
+  if (values.json) writeFileSync(values.json, `${JSON.stringify({ bench: name, machine, figures }, null, 2)}\n`);
+  return 0;
+};
+
+const tableOf = (figures: readonly Figure[]): string => {
+  const lines = [{ what: '', measured: 'measured', baseline: 'baseline' }, ...figures];
+  return lines
+    .map(({ what, measured, baseline }) => `${what.padEnd(40)}${String(measured).padStart(10)}   ${baseline}`)
+    .join('\n');
+};
+
+const measure = (bench: Bench, environment: NodeJS.ProcessEnv): Promise<readonly Figure[]> => {
+  const { DATABASE_MIGRATION_URL: ownerUrl, DATABASE_URL: applicationUrl } = environment;
+  if (!ownerUrl || !applicationUrl) throw new Error('DATABASE_MIGRATION_URL must be set where DATABASE_URL is.');
+  return bench.run(ownerUrl, applicationUrl);
+};
+
+main().then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  },
+);
