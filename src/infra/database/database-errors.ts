@@ -18,6 +18,8 @@ const UNAVAILABLE_MESSAGES = [
   /^Connection terminated/,
   /^Client has encountered a connection error/,
   /^Client was closed/,
+  // What TypeORM says of a transaction whose connection broke between two statements.
+  /^Query runner already released/i,
   /^Driver not Connected/i,
 ];
 

@@ -13,6 +13,10 @@ export class MatchStatesRepository {
    * is there afterwards. Answers the ids that exist.
    */
   async lock(businessIds: readonly string[]): Promise<readonly string[]> {
+    // In the order of whoever deletes a profile: the business first, then what hangs on it.
+    await this.unitOfWork.manager.query(`SELECT id FROM businesses WHERE id = ANY($1) ORDER BY id FOR KEY SHARE`, [
+      businessIds,
+    ]);
     await this.unitOfWork.manager.query(
       `INSERT INTO match_states (business_id, matched_revision, model_version, matched_at)
        SELECT id, 0, '', '${NEVER}' FROM businesses WHERE id = ANY($1) ORDER BY id
@@ -27,15 +31,21 @@ export class MatchStatesRepository {
   }
 
   /** Those whose profile, model or day has changed since they were matched; the longest unmatched first. */
-  async findStale(modelVersion: string, matchedBefore: Date, limit: number): Promise<readonly string[]> {
+  async findStale(
+    modelVersion: string,
+    matchedBefore: Date,
+    limit: number,
+    except: readonly string[] = [],
+  ): Promise<readonly string[]> {
     const rows: { id: string }[] = await this.unitOfWork.manager.query(
       `SELECT business.id
          FROM businesses business LEFT JOIN match_states state ON state.business_id = business.id
-        WHERE state.business_id IS NULL OR state.matched_revision <> business.match_revision
-           OR state.model_version <> $1 OR state.matched_at < $2
+        WHERE business.id <> ALL($4::uuid[])
+          AND (state.business_id IS NULL OR state.matched_revision <> business.match_revision
+               OR state.model_version <> $1 OR state.matched_at < $2)
         ORDER BY state.matched_at NULLS FIRST, business.id
         LIMIT $3`,
-      [modelVersion, matchedBefore, limit],
+      [modelVersion, matchedBefore, limit, except],
     );
     return rows.map(({ id }) => id);
   }

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../infra/database';
 
+export interface UnmatchedOpportunity {
+  readonly id: string;
+  readonly matchRevision: number;
+}
+
 /** What changed among the opportunities since somebody looked. */
 @Injectable()
 export class OpportunityRevisionsReadModel {
@@ -15,11 +20,22 @@ export class OpportunityRevisionsReadModel {
   }
 
   /** Opportunities whose present revision nobody matched yet. */
-  async findUnmatchedIds(limit: number): Promise<readonly string[]> {
+  async findUnmatchedIds(limit: number, except: readonly string[] = []): Promise<readonly string[]> {
     const rows: { id: string }[] = await this.unitOfWork.manager.query(
-      `SELECT id FROM opportunities WHERE matched_revision <> match_revision ORDER BY id LIMIT $1`,
-      [limit],
+      `SELECT id FROM opportunities
+        WHERE matched_revision <> match_revision AND id <> ALL($2::uuid[]) ORDER BY id LIMIT $1`,
+      [limit, except],
     );
     return rows.map(({ id }) => id);
+  }
+
+  /** Those of these that nobody can bid on and nobody has in a list: most of what is published, and nothing to match. */
+  async findOutOfReach(ids: readonly string[]): Promise<readonly UnmatchedOpportunity[]> {
+    return this.unitOfWork.manager.query(
+      `SELECT id, match_revision AS "matchRevision" FROM opportunities opportunity
+        WHERE id = ANY($1) AND matched_revision <> match_revision AND notice_type NOT IN ('o', 'k')
+          AND NOT EXISTS (SELECT FROM matches WHERE matches.opportunity_id = opportunity.id)`,
+      [ids],
+    );
   }
 }

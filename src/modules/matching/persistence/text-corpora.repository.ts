@@ -44,8 +44,12 @@ export class TextCorporaRepository {
     return row?.documents ?? 0;
   }
 
-  /** Counts all words anew as the next version. The caller sees to it that nobody else does so at the same time. */
-  async build(now: Date): Promise<CorpusHead | undefined> {
+  /** Counts all words anew as the next version, in the open transaction; nothing while somebody else does. */
+  async buildAlone(now: Date): Promise<CorpusHead | undefined> {
+    const [lock]: { alone: boolean }[] = await this.unitOfWork.manager.query(
+      `SELECT pg_try_advisory_xact_lock(hashtextextended('text-corpus', 0)) AS alone`,
+    );
+    if (!lock?.alone) return undefined;
     await this.unitOfWork.manager.query(
       `WITH words AS MATERIALIZED (SELECT word, ndoc, nentry FROM ts_stat($query$
               SELECT search_vector FROM opportunities WHERE ${TELLS_WHAT_IS_WANTED}$query$, 'ad')),

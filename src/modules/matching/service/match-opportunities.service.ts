@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../common/time/clock';
 import { BusinessesService } from '../../businesses';
+import { OpportunityRevisionsReadModel } from '../persistence/opportunity-revisions.read-model';
 import { BusinessMatcher } from './business-matcher.service';
 import { HELD_AT_ONCE, MatchLists } from './match-lists.service';
 import { MatchableOpportunities, type PreparedOpportunity } from './matchable-opportunities.service';
@@ -12,6 +13,7 @@ export class MatchOpportunitiesService {
   constructor(
     private readonly businesses: BusinessesService,
     private readonly matchable: MatchableOpportunities,
+    private readonly revisions: OpportunityRevisionsReadModel,
     private readonly contexts: ScoringContextService,
     private readonly matcher: BusinessMatcher,
     private readonly lists: MatchLists,
@@ -24,6 +26,7 @@ export class MatchOpportunitiesService {
    */
   async match(opportunityIds: readonly string[], signal?: AbortSignal): Promise<void> {
     const now = this.clock.now();
+    await this.matchable.markMatched(await this.revisions.findOutOfReach(opportunityIds));
     const changed = await this.matchable.find({
       now,
       ids: opportunityIds,

@@ -44,7 +44,7 @@ export class MatchableOpportunities {
     }
   }
 
-  async markMatched(prepared: readonly PreparedOpportunity[]): Promise<void> {
+  async markMatched(prepared: readonly Pick<PreparedOpportunity, 'id' | 'matchRevision'>[]): Promise<void> {
     await this.opportunities.markMatched(
       prepared.map(({ id, matchRevision }) => ({ opportunityId: id, matchRevision })),
     );

@@ -1,9 +1,10 @@
-import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Cron } from '@nestjs/schedule';
 import { Clock } from '../../../common/time/clock';
 import { AdvisoryLocks } from '../../../infra/database';
 import { MatchStatesRepository } from '../persistence/match-states.repository';
 import { OpportunityRevisionsReadModel } from '../persistence/opportunity-revisions.read-model';
+import { allOrEach } from './all-or-each';
 import { MatchBusinessesService } from './match-businesses.service';
 import { HELD_AT_ONCE } from './match-lists.service';
 import { MatchOpportunitiesService } from './match-opportunities.service';
@@ -24,7 +25,7 @@ export interface SweepOptions {
  * and lists older than a day, whose opportunities have closed meanwhile. Needs no Redis.
  */
 @Injectable()
-export class MatchingSweep implements BeforeApplicationShutdown {
+export class MatchingSweep implements OnModuleDestroy, BeforeApplicationShutdown {
   private readonly logger = new Logger(MatchingSweep.name);
   private readonly stopping = new AbortController();
   private running: Promise<unknown> = Promise.resolve();
@@ -39,52 +40,78 @@ export class MatchingSweep implements BeforeApplicationShutdown {
     private readonly clock: Clock,
   ) {}
 
-  /** One worker at a time; the others find it taken and leave. An absent database is nothing to report every ten seconds. */
+  /** An absent database is nothing to shout about every ten seconds: the next sweep finds the same work. */
   @Cron(EVERY_TEN_SECONDS, { name: 'matching-sweep', timeZone: 'UTC', waitForCompletion: true })
   async sweepRegularly(): Promise<void> {
     if (this.stopping.signal.aborted) return;
-    this.running = this.locks
-      .tryWith('matching-sweep', () => this.sweep({ signal: this.stopping.signal }))
-      .catch((error: unknown) => {
-        this.logger.warn('The sweep was cut off; the next one goes on.', {
-          reason: error instanceof Error ? error.message : '',
-        });
-      });
+    this.running = this.sweepAlone({ signal: this.stopping.signal }).catch((error: unknown) => {
+      const reason = error instanceof Error ? error.message : '';
+      this.logger.warn('The sweep was cut off; the next one goes on.', { reason });
+    });
     await this.running;
   }
 
-  /** Does all that is to be done now, in bounded steps. */
+  /** Sweeps, unless another process does: then it answers false at once. */
+  async sweepAlone(options: SweepOptions = {}): Promise<boolean> {
+    const swept = await this.locks.tryWith('matching-sweep', async () => {
+      await this.sweep(options);
+      return true;
+    });
+    return swept ?? false;
+  }
+
+  /** Does all that is to be done now, in bounded steps. What fails is passed over until the next sweep. */
   async sweep({ signal, onProgress }: SweepOptions = {}): Promise<void> {
     await this.contexts.refresh();
     const done = { businesses: 0, opportunities: 0 };
-    for (
-      let ids = await this.staleBusinesses();
-      ids.length > 0 && !signal?.aborted;
-      ids = await this.staleBusinesses()
-    ) {
-      await this.businesses.match(ids);
-      done.businesses += ids.length;
-      onProgress?.(done);
-    }
-    for (let ids = await this.unmatched(); ids.length > 0 && !signal?.aborted; ids = await this.unmatched()) {
-      await this.opportunities.match(ids, signal);
-      done.opportunities += ids.length;
-      onProgress?.(done);
-    }
+    await inSteps(
+      (failed) => this.staleBusinesses(failed),
+      (ids) => this.businesses.match(ids),
+      (count) => {
+        done.businesses += count;
+        onProgress?.(done);
+      },
+      signal,
+    );
+    await inSteps(
+      (failed) => this.revisions.findUnmatchedIds(OPPORTUNITIES_AT_ONCE, failed),
+      (ids) => this.opportunities.match(ids, signal),
+      (count) => {
+        done.opportunities += count;
+        onProgress?.(done);
+      },
+      signal,
+    );
+  }
+
+  /** The first thing a stop does: a sweep ends after its present step. */
+  onModuleDestroy(): void {
+    this.stopping.abort();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping.abort();
     await this.running;
   }
 
-  private async staleBusinesses(): Promise<readonly string[]> {
+  private async staleBusinesses(except: readonly string[]): Promise<readonly string[]> {
     const { modelVersion } = await this.contexts.current();
     const aDayAgo = new Date(this.clock.now().getTime() - ONE_DAY_MS);
-    return this.states.findStale(modelVersion, aDayAgo, HELD_AT_ONCE);
-  }
-
-  private unmatched(): Promise<readonly string[]> {
-    return this.revisions.findUnmatchedIds(OPPORTUNITIES_AT_ONCE);
+    return this.states.findStale(modelVersion, aDayAgo, HELD_AT_ONCE, except);
   }
 }
+
+/** Finds and does until nothing is found but what has failed. */
+const inSteps = async (
+  find: (failed: readonly string[]) => Promise<readonly string[]>,
+  work: (ids: readonly string[]) => Promise<void>,
+  onDone: (count: number) => void,
+  signal?: AbortSignal,
+): Promise<void> => {
+  const failed: string[] = [];
+  while (!signal?.aborted) {
+    const ids = await find(failed);
+    if (ids.length === 0) return;
+    failed.push(...(await allOrEach(ids, work)));
+    onDone(ids.length);
+  }
+};

@@ -4,6 +4,7 @@ import type { Found, Slice } from '../../../common/http/paging';
 import { Clock } from '../../../common/time/clock';
 import { type Business, BusinessesService } from '../../businesses';
 import { OpportunitiesService } from '../../opportunities';
+import { forThirdParties } from '../domain/for-third-parties';
 import type { StoredMatch } from '../domain/stored-match';
 import { BusinessMatcher } from './business-matcher.service';
 import { MatchableOpportunities } from './matchable-opportunities.service';
@@ -46,6 +47,7 @@ export class OpportunityMatchesService {
         if (business && match.eligibility !== 'not_eligible' && match.score > 0) found.push({ ...match, business });
       }
     }
-    return [found.sort(bestFirst).slice(offset, offset + limit), found.length];
+    const shown = found.sort(bestFirst).slice(offset, offset + limit);
+    return [shown.map(forThirdParties), found.length];
   }
 }

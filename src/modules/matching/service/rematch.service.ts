@@ -1,6 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { MatchStatesRepository } from '../persistence/match-states.repository';
 import { MatchingSweep, type SweepOptions } from './matching-sweep.service';
+
+const TURN_MS = 500;
 
 @Injectable()
 export class RematchService {
@@ -18,9 +21,9 @@ export class RematchService {
     return this.states.countBusinesses();
   }
 
-  /** Makes all lists anew, here and now. */
+  /** Makes all lists anew, here and now; while another process sweeps, it helps out by waiting for its turn. */
   async rematchAll(options: SweepOptions): Promise<void> {
     await this.request();
-    await this.sweep.sweep(options);
+    while (!(await this.sweep.sweepAlone(options))) await setTimeout(TURN_MS);
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Clock } from '../../../common/time/clock';
-import { AdvisoryLocks } from '../../../infra/database';
+import { UnitOfWork } from '../../../infra/database';
 import { naicsRelation, pscRelation } from '../../reference';
 import { currentModel } from '../engine/models/current-model';
 import type { ScoringContext } from '../engine/scoring-model';
@@ -24,7 +24,7 @@ export class ScoringContextService {
 
   constructor(
     private readonly corpora: TextCorporaRepository,
-    private readonly locks: AdvisoryLocks,
+    private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
@@ -39,7 +39,7 @@ export class ScoringContextService {
     const held = (await this.corpora.findLatest()) ?? nothingCounted;
     const documents = await this.corpora.countDocuments();
     if (Math.abs(documents - held.documents) <= TOLERATED_GROWTH * held.documents) return;
-    const built = await this.locks.tryWith('text-corpus', () => this.corpora.build(this.clock.now()));
+    const built = await this.unitOfWork.run(() => this.corpora.buildAlone(this.clock.now()));
     if (built) this.logger.log('words were counted', { version: built.version, documents: built.documents });
   }
 

@@ -1,0 +1,43 @@
+import { forThirdParties } from './for-third-parties';
+import type { StoredMatch } from './stored-match';
+
+const match: StoredMatch = {
+  businessId: 'b',
+  opportunityId: 'o',
+  score: 20.5,
+  confidence: 0.4,
+  eligibility: 'eligible',
+  gates: [
+    { rule: 'notice.open', version: '2022-01-01', verdict: 'pass', reason: 'Open.', source: 'FAR 52.212-1(f)' },
+    {
+      rule: 'size.small',
+      version: '2022-07-06',
+      verdict: 'pass',
+      reason: 'Your average annual revenue of $3.9 million is at most $34.0 million.',
+      source: '13 CFR 121.201',
+    },
+  ],
+  components: [
+    { name: 'naics', weight: 15, value: 1, contribution: 12.5, reason: 'NAICS 541512 equals your primary code.' },
+    { name: 'pastPerformance', weight: 15, value: 0.5, contribution: 8, reason: 'Similar to your past work "Secret".' },
+  ],
+  modelVersion: '2026-11.1',
+  matchedAt: new Date('2026-11-23T00:00:00Z'),
+};
+
+describe('a match as others than the owner see it', () => {
+  const shown = forThirdParties(match);
+
+  it('names no figures and no past contracts', () => {
+    expect(JSON.stringify(shown)).not.toMatch(/3\.9|\$|Secret/);
+  });
+
+  it('keeps verdicts, points and rules', () => {
+    expect(shown.gates.map(({ rule, verdict }) => [rule, verdict])).toEqual([
+      ['notice.open', 'pass'],
+      ['size.small', 'pass'],
+    ]);
+    expect(shown.components.map(({ contribution }) => contribution)).toEqual([12.5, 8]);
+    expect(shown.gates[0]).toEqual(match.gates[0]);
+  });
+});
