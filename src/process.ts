@@ -22,7 +22,7 @@ export const startProcess = async (
     const app = await run(configuration, logger);
     // Not by the signal itself: that would lose the last lines of the log, and does nothing to the first process of a container.
     app.enableShutdownHooks([...STOP_SIGNALS], { useProcessExit: true });
-    for (const signal of STOP_SIGNALS) process.once(signal, () => limitStop(logger));
+    for (const signal of STOP_SIGNALS) process.once(signal, () => beginStop(signal, logger));
   } catch (error) {
     failed(error);
   }
@@ -44,8 +44,9 @@ const readOrExplain = (): Configuration => {
   }
 };
 
-/** Stopping must not hang on anything: what is not done by now is handed back by locks and rows. */
-const limitStop = (logger: JsonLogger): void => {
+/** Stopping must not hang on anything: what is not done by its end is handed back by locks and rows. */
+const beginStop = (signal: string, logger: JsonLogger): void => {
+  logger.log(`Stopping on ${signal}.`, 'process');
   setTimeout(() => {
     logger.error('The stop took too long and was cut short.', undefined, 'process');
     logger.flush();

@@ -2,13 +2,13 @@ import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { Clock } from '../../src/common/time/clock';
 import { commandLine, ensureBuilt, entry } from '../build';
-import { withLocalServices } from '../local-services';
+import { localDirectory, withLocalServices } from '../local-services';
 import { type Running, runProcess, startProcess, waitForInterrupt } from '../processes';
 import { describeDemo } from './describe-demo';
 import { loadPeople } from './load-people';
 import { writeDemoNotices } from './notices/write-notices';
 
-const directory = path.join(__dirname, '..', '..', '.local');
+const directory = localDirectory();
 const LONGEST_START_MS = 60_000;
 
 const say = (text: string): boolean => process.stdout.write(`${text}\n`);

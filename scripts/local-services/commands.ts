@@ -5,6 +5,10 @@ import { promisify } from 'node:util';
 
 export const PROJECT_DIRECTORY = path.resolve(__dirname, '../..');
 
+/** Where this checkout keeps data, logs and ports, unless `HUB_LOCAL_DIRECTORY` names another folder. */
+export const localDirectory = (): string =>
+  path.resolve(process.env['HUB_LOCAL_DIRECTORY'] ?? path.join(PROJECT_DIRECTORY, '.local'));
+
 const execute = promisify(execFile);
 
 /** What a child process inherits: nothing that could redirect it, such as PGDATA, PGHOST or NODE_OPTIONS. */

@@ -1,6 +1,7 @@
 import { missingServices } from './environment';
 import { acquireLocalServices, type AcquireOptions, type LocalServices } from './lease';
 
+export { localDirectory } from './commands';
 export { acquireLocalServices, type AcquireOptions, type LocalServices, type ServiceControl } from './lease';
 export { LocalServicesError, type ServiceName, type StopMode } from './services';
 

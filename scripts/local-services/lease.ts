@@ -2,14 +2,14 @@ import { mkdir, mkdtemp, realpath, rm } from 'node:fs/promises';
 import type { Socket } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { PROJECT_DIRECTORY } from './commands';
+import { localDirectory } from './commands';
 import { isAnswer, onMessage, send, type Answer } from './messages';
 import { LocalServicesError, SERVICE_NAMES, type ServiceName, type StopMode } from './services';
 import { closed } from './socket-claim';
 import { SupervisorConnector } from './supervisor-connector';
 
 export interface AcquireOptions {
-  /** Where data, logs and ports are kept. Default: `.local` of this checkout, or a new temporary folder when ephemeral. */
+  /** Where data, logs and ports are kept. Default: `localDirectory()`, or a new temporary folder when ephemeral. */
   readonly directory?: string;
   /** Temporary data: fast instead of durable, controllable by tests, deleted with the last lease. */
   readonly ephemeral?: boolean;
@@ -124,7 +124,7 @@ async function chooseDirectory(options: AcquireOptions): Promise<string> {
   if (options.directory === undefined && options.ephemeral) {
     return mkdtemp(path.join(await realpath(os.tmpdir()), 'hub-services-'));
   }
-  const directory = path.resolve(options.directory ?? path.join(PROJECT_DIRECTORY, '.local'));
+  const directory = path.resolve(options.directory ?? localDirectory());
   await mkdir(directory, { recursive: true, mode: 0o700 });
   return realpath(directory);
 }

@@ -1,12 +1,12 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
-import { PROJECT_DIRECTORY } from './commands';
+import { localDirectory } from './commands';
 import { acquireLocalServices, LocalServicesError } from './index';
 import { readRecord } from './record';
 import { messageOf } from './services';
 import { socketPathOf, tryConnect } from './socket-claim';
 
-const directory = path.join(PROJECT_DIRECTORY, '.local');
+const directory = localDirectory();
 
 function print(values: Record<string, string>): void {
   for (const [name, value] of Object.entries(values)) {
