@@ -1,3 +1,4 @@
+import { isEmail } from 'class-validator';
 import { Command } from 'commander';
 import { AuthService, passwordProblem } from '../modules/auth';
 import { withHub } from './with-hub';
@@ -10,6 +11,7 @@ export const createAdminCommand = (): Command =>
     .option('--first-name <name>', 'first name', 'Hub')
     .option('--last-name <name>', 'last name', 'Administrator')
     .action(async (email: string, { firstName, lastName }: { firstName: string; lastName: string }) => {
+      refuseUnlikely(email, firstName, lastName);
       const password = await readPassword();
       const admin = await withHub((hub) =>
         hub.get(AuthService, { strict: false }).createAccount(
@@ -28,6 +30,12 @@ export const createAdminCommand = (): Command =>
       );
       process.stdout.write(`Administrator ${admin.email} was created.\n`);
     });
+
+/** The same rules as for people who register. */
+const refuseUnlikely = (email: string, ...names: readonly string[]): void => {
+  if (!isEmail(email)) throw new Error('The e-mail address is not one.');
+  if (names.some((name) => name.trim() === '' || name.length > 50)) throw new Error('A name has 1 to 50 characters.');
+};
 
 /** Never from the command line itself, where other users of the machine could read it. */
 const readPassword = async (): Promise<string> => {

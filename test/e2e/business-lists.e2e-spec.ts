@@ -116,7 +116,13 @@ describe.each(cases)('/businesses/{id}/$list', ({ list, table, entry, defaults, 
     const added = await owner.api.post(path, entry);
     expect(added.status).toBe(201);
     expect(added.body).toEqual({ ...defaults, ...entry, id: expect.any(String) });
-    expect((await owner.api.get(path)).body).toEqual({ items: [added.body], total: 1, limit: 20, offset: 0 });
+    expect((await owner.api.get(path)).body).toEqual({
+      items: [added.body],
+      total: 1,
+      limit: 20,
+      offset: 0,
+      nextCursor: null,
+    });
     expect((await owner.api.delete(`${path}/${added.body.id}`)).status).toBe(204);
     expect((await owner.api.delete(`${path}/${added.body.id}`)).status).toBe(404);
     expect(await rows()).toBe(0);

@@ -46,6 +46,11 @@ describe('abused input', () => {
       }
     });
 
+    it.each(['', 'x', 'YWZ0ZXI6LTE', '0'])('cursor=%s is refused', async (cursor) => {
+      const { status, body } = await hub.anonymous.get('/opportunities', { cursor });
+      expect([status, body.errors?.[0]?.field]).toEqual([422, 'cursor']);
+    });
+
     it.each(['-1', '100001', 'abc', '', '1e30'])('offset=%s is refused', async (offset) => {
       const { status, body } = await hub.anonymous.get('/opportunities', { offset });
       expect([status, body.errors?.[0]?.field]).toEqual([422, 'offset']);

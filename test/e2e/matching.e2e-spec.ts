@@ -117,6 +117,8 @@ describe('matching', () => {
 
   it.each<[Record<string, string | number>, string[]]>([
     [{ setAside: 'HZC' }, ['Switches for HUBZone firms']],
+    [{ setAside: 'hzc' }, ['Switches for HUBZone firms']],
+    [{ setAside: 'unknown' }, ['Network, set-aside not stated']],
     [{ naics: '2381' }, ['Roof for everybody']],
     [{ noticeType: 'r' }, []],
     [{ eligibility: 'not_eligible', noticeType: 'r' }, ['Survey of network vendors']],

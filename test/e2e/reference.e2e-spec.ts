@@ -41,6 +41,8 @@ describe('reference facts', () => {
     expect(new Set(counties.map(({ fips }) => fips)).size).toBe(29);
     const saltLake = counties.find(({ name }) => name === 'Salt Lake');
     expect(saltLake).toMatchObject({ fips: '49035', neighbours: expect.arrayContaining(['49049']) });
+    const { body: last } = await hub.anonymous.get('/reference/counties', { cursor: first.body.nextCursor });
+    expect([first.body.items.length + last.items.length, last.nextCursor]).toEqual([29, null]);
   });
 
   it.each([

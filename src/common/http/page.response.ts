@@ -11,4 +11,7 @@ export abstract class PageResponse {
 
   @ApiProperty({ type: 'integer' })
   offset: number;
+
+  /** For the parameter `cursor` of the next question; null at the end of the list. */
+  nextCursor: string | null;
 }

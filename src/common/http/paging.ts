@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsInt, IsOptional, Max, Min } from 'class-validator';
+import { IsInt, IsOptional, Max, Min, Validate } from 'class-validator';
+import { decodeCursor, encodeCursor, PageCursor } from './page-cursor';
 import { NumberParameter } from './number-parameter.decorator';
 
 /** Which part of a list is wanted. */
@@ -21,6 +22,16 @@ export class PageQuery {
   @Min(0)
   @Max(100_000)
   offset: number = 0;
+
+  /** `nextCursor` of the answer before: goes on there, in place of `offset`, however far down. */
+  @IsOptional()
+  @Validate(PageCursor)
+  cursor?: string;
+
+  /** For the input pipe, once the values are known to be allowed. */
+  resumeAtCursor(): void {
+    if (this.cursor !== undefined) this.offset = decodeCursor(this.cursor) ?? this.offset;
+  }
 }
 
 /** Which part of a list is wanted, in the words of read models. */
@@ -35,10 +46,16 @@ export interface Page<T> {
   readonly total: number;
   readonly limit: number;
   readonly offset: number;
+  /** Null at the end of the list. */
+  readonly nextCursor: string | null;
 }
 
 export const toPage = <Fact, Item>(
   [facts, total]: Found<Fact>,
   { limit, offset }: PageQuery,
   toItem: (fact: Fact) => Item,
-): Page<Item> => ({ items: facts.map(toItem), total, limit, offset });
+): Page<Item> => {
+  const next = offset + facts.length;
+  const nextCursor = facts.length > 0 && next < total ? encodeCursor(next) : null;
+  return { items: facts.map(toItem), total, limit, offset, nextCursor };
+};

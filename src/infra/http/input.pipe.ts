@@ -1,5 +1,6 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { DomainError, type FieldError, invalidField } from '../../common/errors/domain-error';
+import { PageQuery } from '../../common/http/paging';
 
 /** class-validator takes whatever every object has for declared. */
 const FORBIDDEN_KEYS = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
@@ -25,10 +26,12 @@ export class InputPipe extends ValidationPipe {
     });
   }
 
-  override transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
     if (metadata.type === 'body') refuseMissing(value);
     if (metadata.type === 'body' || metadata.type === 'query') refuseUnstorable(value, '');
-    return super.transform(value, metadata);
+    const input: unknown = await super.transform(value, metadata);
+    if (input instanceof PageQuery) input.resumeAtCursor();
+    return input;
   }
 }
 

@@ -2,6 +2,7 @@ export { OpportunitiesModule } from './opportunities.module';
 export { OpportunitiesService, type OpportunityQuestion } from './service/opportunities.service';
 export { RecordNoticesService, type RecordedNotice, type RecordingOutcome } from './service/record-notices.service';
 export { procurementKey as laneKey } from './domain/procurement-key';
+export { naicsPrefixes, setAsideChoice } from './domain/code-filters';
 export * from './domain/matching-question';
 export * from './domain/notice';
 export * from './domain/opportunity';

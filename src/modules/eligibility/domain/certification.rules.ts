@@ -31,7 +31,7 @@ function judgeActive(program: ProgramCode, held: HeldCertification, { rule, on, 
     return fail(rule, `Your ${label} certification ends on ${held.expiresOn}, before the response date ${on}.`);
   }
   if (held.expiresOn !== null) {
-    return pass(rule, `Your ${label} certification holds until ${held.expiresOn}, past the response date ${on}.`);
+    return pass(rule, `Your ${label} certification holds until ${held.expiresOn}, not before the response date ${on}.`);
   }
   if (neverExpires(lookups.program(program))) return pass(rule, `The profile states ${label} status.`);
   return unknown(

@@ -48,9 +48,12 @@ const CLOSED_REASONS: Readonly<Record<Exclude<OpportunityTerms['status'], 'open'
   withdrawn: 'The opportunity was withdrawn.',
 };
 
+const JUSTIFIED = 'A justification was published: offers are not asked for.';
+
 /** Late is late: at the instant of the deadline a response is no longer accepted. */
-function openGate({ source, status, responseDeadline }: OpportunityTerms, now: Date): Gate {
+function openGate({ source, status, noticeType, responseDeadline }: OpportunityTerms, now: Date): Gate {
   const rule = source === 'sam' ? OPEN_FEDERAL : OPEN_UTAH;
+  if (status === 'closed' && noticeType === 'u') return fail(rule, JUSTIFIED);
   if (status !== 'open') return fail(rule, CLOSED_REASONS[status]);
   if (!responseDeadline) return pass(rule, 'Open; no deadline is stated.');
   return now < responseDeadline.at ? pass(rule, 'Open until its deadline.') : fail(rule, CLOSED_REASONS.closed);

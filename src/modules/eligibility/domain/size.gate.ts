@@ -34,7 +34,7 @@ const MEASURES: Readonly<Record<SizeStandard['measure'], Measure>> = {
     ask: (limit) => `Is your five-year average revenue at most ${limit}`,
   },
   employees: {
-    name: 'number of employees',
+    name: 'headcount',
     figureOf: ({ employeeCount }) => employeeCount,
     format: persons,
     ask: (limit) => `Do you have at most ${limit} (24-month average, affiliates included)`,
@@ -51,15 +51,22 @@ function judge(business: BusinessStanding, standard: SizeStandard): Gate {
   const { name, figureOf, format, ask } = MEASURES[standard.measure];
   const figure = figureOf(business);
   const limit = format(standard.limit);
+  const stated = figure === null ? '' : statedBeside(figure, standard, format);
   const industry = `NAICS ${standard.naicsCode}`;
   if (figure === null) {
     return unknown(SIZE, `The profile does not state your ${name}.`, `${ask(limit)} (${industry})?`);
   }
   // A firm at the limit is small.
-  const comparison = `Your ${name} of ${format(figure)} is ${figure <= standard.limit ? 'at most' : 'above'} ${limit}`;
+  const comparison = `Your ${name} of ${stated} is ${figure <= standard.limit ? 'at most' : 'above'} ${limit}`;
   const reason = `${comparison}, the size standard of ${industry}.`;
   return figure <= standard.limit ? pass(SIZE, reason) : fail(SIZE, reason);
 }
+
+/** A figure that only rounding makes equal to the limit is written out. */
+const statedBeside = (figure: number, { limit }: SizeStandard, format: Measure['format']): string =>
+  figure !== limit && Math.abs(figure - limit) < 10_000 && format(figure).startsWith('$')
+    ? `$${Math.round(figure).toLocaleString('en-US')}`
+    : format(figure);
 
 /** Several standards for one code: if they all give the same answer it holds, else the solicitation decides. */
 function combine(judged: readonly Gate[], naicsCode: string): Gate {

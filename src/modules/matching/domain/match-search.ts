@@ -9,10 +9,16 @@ export interface MatchFilter {
   /** 0 to 100. */
   readonly minScore?: number;
   readonly noticeType?: NoticeType;
-  /** Beginning of a NAICS code. */
-  readonly naics?: string;
-  /** Code of a set-aside. */
+  /** Beginnings of NAICS codes. */
+  readonly naics?: readonly string[];
+  /** Code of a set-aside, or `unknown` where the notice does not say. */
   readonly setAside?: string;
+}
+
+/** The same in the words of a client. */
+export interface MatchQuestion extends Omit<MatchFilter, 'naics'> {
+  /** Two to six digits, or the range of a sector. */
+  readonly naics?: string;
 }
 
 /** A match as people see it: with the opportunity it is about. */
@@ -33,4 +39,5 @@ export {
   type OpportunityCard,
   type OpportunityStatus,
   opportunityStatuses,
+  UNKNOWN_SET_ASIDE,
 } from '../../opportunities';

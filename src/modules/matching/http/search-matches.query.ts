@@ -25,12 +25,12 @@ export class SearchMatchesQuery extends PageQuery {
   @IsIn([...noticeTypes])
   noticeType?: NoticeType;
 
-  /** Two to six digits: codes beginning with it. */
+  /** Two to six digits: codes beginning with it; 33 and 31-33 both mean the whole sector. */
   @IsOptional()
-  @Matches(/^\d{2,6}$/, { message: 'naics must have two to six digits' })
+  @Matches(/^(?:\d{2,6}|31-33|44-45|48-49)$/, { message: 'naics must have two to six digits' })
   naics?: string;
 
-  /** Code of /reference/set-asides. */
+  /** Code of /reference/set-asides; `none` for unrestricted, `unknown` where the notice does not say. */
   @IsOptional()
   @Matches(/^[A-Za-z0-9]{2,10}$/, { message: 'setAside must be a set-aside code' })
   setAside?: string;

@@ -1,7 +1,15 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../infra/database';
+import { MOST_MATCHES } from '../domain/stored-match';
 
 const NEVER = '-infinity';
+
+/** A full list, an hour old, of which a member has closed by the clock: something better may be waiting for its place. */
+const HAS_THINNED_OUT = `
+  state.matched_at < $2::timestamptz - interval '1 hour'
+  AND (SELECT count(*) >= ${MOST_MATCHES} AND bool_or(opportunity.response_due_at <= $2)
+         FROM matches match JOIN opportunities opportunity ON opportunity.id = match.opportunity_id
+        WHERE match.business_id = business.id)`;
 
 /** Which businesses are matched as they are now, and which are not. All background matching is derived from this. */
 @Injectable()
@@ -30,10 +38,13 @@ export class MatchStatesRepository {
     return rows.map(({ business_id }) => business_id);
   }
 
-  /** Those whose profile, model or day has changed since they were matched; the longest unmatched first. */
+  /**
+   * Those whose profile, model or day has changed since they were matched, or that were matched by a clock that ran ahead;
+   * the longest unmatched first.
+   */
   async findStale(
     modelVersion: string,
-    matchedBefore: Date,
+    now: Date,
     limit: number,
     except: readonly string[] = [],
   ): Promise<readonly string[]> {
@@ -42,10 +53,11 @@ export class MatchStatesRepository {
          FROM businesses business LEFT JOIN match_states state ON state.business_id = business.id
         WHERE business.id <> ALL($4::uuid[])
           AND (state.business_id IS NULL OR state.matched_revision <> business.match_revision
-               OR state.model_version <> $1 OR state.matched_at < $2)
+               OR state.model_version <> $1 OR state.matched_at < $2::timestamptz - interval '1 day'
+               OR state.matched_at > $2::timestamptz + interval '1 minute' OR (${HAS_THINNED_OUT}))
         ORDER BY state.matched_at NULLS FIRST, business.id
         LIMIT $3`,
-      [modelVersion, matchedBefore, limit, except],
+      [modelVersion, now, limit, except],
     );
     return rows.map(({ id }) => id);
   }

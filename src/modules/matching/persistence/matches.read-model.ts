@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Found, Slice } from '../../../common/http/paging';
 import { UnitOfWork } from '../../../infra/database';
-import type { MatchFilter } from '../domain/match-search';
+import { type MatchFilter, UNKNOWN_SET_ASIDE } from '../domain/match-search';
 import type { StoredMatch } from '../domain/stored-match';
 
 /**
@@ -14,12 +14,12 @@ const LISTED = `
     AND (opportunity.response_due_at IS NULL OR opportunity.response_due_at > $2::timestamptz)
     AND (opportunity.archive_on IS NULL OR opportunity.archive_on >= ($2::timestamptz AT TIME ZONE 'America/Denver')::date)
     AND opportunity.cancelled_at IS NULL AND opportunity.withdrawn_at IS NULL
-    AND opportunity.notice_type IN ('o', 'k')
+    AND opportunity.awarded_at IS NULL AND opportunity.notice_type IN ('o', 'k')
     AND ($3::text IS NULL OR match.eligibility = $3)
     AND ($4::numeric IS NULL OR match.score >= $4)
     AND ($5::text IS NULL OR opportunity.notice_type = $5)
-    AND ($6::text IS NULL OR opportunity.naics_code LIKE $6)
-    AND ($7::text IS NULL OR opportunity.set_aside = $7)`;
+    AND ($6::text[] IS NULL OR EXISTS (SELECT FROM unnest($6) prefix WHERE opportunity.naics_code LIKE prefix || '%'))
+    AND ($7::text IS NULL OR coalesce(opportunity.set_aside, '${UNKNOWN_SET_ASIDE}') = $7)`;
 
 @Injectable()
 export class MatchesReadModel {
@@ -38,7 +38,7 @@ export class MatchesReadModel {
       filter.eligibility ?? null,
       filter.minScore ?? null,
       filter.noticeType ?? null,
-      filter.naics === undefined ? null : `${filter.naics}%`,
+      filter.naics ?? null,
       filter.setAside ?? null,
     ];
     const items: StoredMatch[] = await this.unitOfWork.manager.query(

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Found, Slice } from '../../../common/http/paging';
 import type { Business } from '../../businesses';
 import type { OpportunityTerms } from '../../eligibility';
-import type { MatchFilter } from '../domain/match-search';
+import { type MatchFilter, UNKNOWN_SET_ASIDE } from '../domain/match-search';
 import type { StoredMatch } from '../domain/stored-match';
 import { BusinessMatcher } from './business-matcher.service';
 import { MatchableOpportunities } from './matchable-opportunities.service';
@@ -43,5 +43,5 @@ export class ComputedMatches {
 const passes = ({ noticeType, naicsCode, setAside }: OpportunityTerms, filter: MatchFilter): boolean =>
   (filter.minScore ?? 0) <= 0 &&
   (filter.noticeType === undefined || noticeType === filter.noticeType) &&
-  (filter.naics === undefined || (naicsCode ?? '').startsWith(filter.naics)) &&
-  (filter.setAside === undefined || setAside === filter.setAside);
+  (filter.naics === undefined || filter.naics.some((prefix) => (naicsCode ?? '').startsWith(prefix))) &&
+  (filter.setAside === undefined || (setAside ?? UNKNOWN_SET_ASIDE) === filter.setAside);

@@ -3,8 +3,8 @@ import { notFound } from '../../../common/errors/domain-error';
 import type { Found, Slice } from '../../../common/http/paging';
 import { Clock } from '../../../common/time/clock';
 import { BusinessesService } from '../../businesses';
-import { OpportunitiesService } from '../../opportunities';
-import type { ListedMatch, MatchFilter } from '../domain/match-search';
+import { naicsPrefixes, OpportunitiesService, setAsideChoice } from '../../opportunities';
+import type { ListedMatch, MatchFilter, MatchQuestion } from '../domain/match-search';
 import type { StoredMatch } from '../domain/stored-match';
 import { MatchesReadModel } from '../persistence/matches.read-model';
 import { ComputedMatches } from './computed-matches.service';
@@ -24,7 +24,8 @@ export class MatchesService {
    * Matches of the caller's own business, best first; with `eligibility` `not_eligible` what it may not bid on and why,
    * what would fit best first. @throws DomainError `not-found` without a profile
    */
-  async search(ownerId: string, filter: MatchFilter, slice: Slice): Promise<Found<ListedMatch>> {
+  async search(ownerId: string, question: MatchQuestion, slice: Slice): Promise<Found<ListedMatch>> {
+    const filter = toFilter(question);
     const business = await this.businesses.getOwn(ownerId);
     const now = this.clock.now();
     const found =
@@ -51,3 +52,12 @@ export class MatchesService {
     });
   }
 }
+
+/** @throws DomainError for a code that does not exist */
+const toFilter = ({ naics, setAside, eligibility, minScore, noticeType }: MatchQuestion): MatchFilter => ({
+  eligibility,
+  minScore,
+  noticeType,
+  naics: naics === undefined ? undefined : naicsPrefixes(naics),
+  setAside: setAside === undefined ? undefined : setAsideChoice(setAside),
+});

@@ -12,7 +12,11 @@ import { ScoringContextService } from './scoring-context.service';
 
 const EVERY_TEN_SECONDS = '*/10 * * * * *';
 const OPPORTUNITIES_AT_ONCE = 500;
-const ONE_DAY_MS = 24 * 60 * 60 * 1_000;
+
+interface SweepProgress {
+  businesses: number;
+  opportunities: number;
+}
 
 export interface SweepOptions {
   readonly signal?: AbortSignal;
@@ -64,20 +68,26 @@ export class MatchingSweep implements OnModuleDestroy, BeforeApplicationShutdown
   async sweep({ signal, onProgress }: SweepOptions = {}): Promise<void> {
     await this.contexts.refresh();
     const done = { businesses: 0, opportunities: 0 };
-    await inSteps(
-      (failed) => this.staleBusinesses(failed),
-      (ids) => this.businesses.match(ids),
-      (count) => {
-        done.businesses += count;
-        onProgress?.(done);
-      },
-      signal,
-    );
+    await this.matchStale(done, { signal, onProgress });
     await inSteps(
       (failed) => this.revisions.findUnmatchedIds(OPPORTUNITIES_AT_ONCE, failed),
       (ids) => this.opportunities.match(ids, signal),
       (count) => {
         done.opportunities += count;
+        onProgress?.(done);
+      },
+      signal,
+    );
+    // Lists that lost a member to a changed opportunity.
+    await this.matchStale(done, { signal, onProgress });
+  }
+
+  private async matchStale(done: SweepProgress, { signal, onProgress }: SweepOptions): Promise<void> {
+    await inSteps(
+      (failed) => this.staleBusinesses(failed),
+      (ids) => this.businesses.match(ids),
+      (count) => {
+        done.businesses += count;
         onProgress?.(done);
       },
       signal,
@@ -95,8 +105,7 @@ export class MatchingSweep implements OnModuleDestroy, BeforeApplicationShutdown
 
   private async staleBusinesses(except: readonly string[]): Promise<readonly string[]> {
     const { modelVersion } = await this.contexts.current();
-    const aDayAgo = new Date(this.clock.now().getTime() - ONE_DAY_MS);
-    return this.states.findStale(modelVersion, aDayAgo, HELD_AT_ONCE, except);
+    return this.states.findStale(modelVersion, this.clock.now(), HELD_AT_ONCE, except);
   }
 }
 
@@ -111,7 +120,8 @@ const inSteps = async (
   while (!signal?.aborted) {
     const ids = await find(failed);
     if (ids.length === 0) return;
-    failed.push(...(await allOrEach(ids, work)));
-    onDone(ids.length);
+    const undone = await allOrEach(ids, work);
+    failed.push(...undone);
+    onDone(ids.length - undone.length);
   }
 };

@@ -35,8 +35,24 @@ describe('the state of an opportunity', () => {
       on(2, { type: 'a', title: 'AWARD', award: { number: 'C-1', date: '2026-04-02', amountUsd: 5, awardee: 'ACME' } }),
       on(3, { type: 'u', title: 'JUSTIFICATION' }),
     ]);
-    expect(folded).toMatchObject({ noticeType: 'u', title: 'Roof repair', setAside: 'HZC', awardedAt: on(2).postedAt });
+    expect(folded).toMatchObject({ noticeType: 'a', title: 'Roof repair', setAside: 'HZC', awardedAt: on(2).postedAt });
     expect(folded.award).toEqual({ number: 'C-1', date: '2026-04-02', amountUsd: 5, awardee: 'ACME' });
+  });
+
+  it('stays awarded whatever is published afterwards, unless offers are asked for again until a day', () => {
+    const award = on(2, { type: 'a', award: { number: 'C-1', date: null, amountUsd: null, awardee: 'ACME' } });
+    for (const later of [on(3, { type: 's' }), on(3, { type: 'p' }), on(3, { type: 'o', responseDeadline: null })]) {
+      expect(foldNotices([on(1), award, later])).toMatchObject({ noticeType: 'a', awardedAt: award.postedAt });
+    }
+    const again = foldNotices([on(1), award, on(3, { type: 'o', responseDeadline: dueAt('2026-06-09T20:00:00Z') })]);
+    expect(again).toMatchObject({ noticeType: 'o', awardedAt: null });
+  });
+
+  it('stays open beside a justification that was published with the solicitation', () => {
+    const running = on(1, { type: 'o', responseDeadline: dueAt('2026-06-01T20:00:00Z') });
+    expect(foldNotices([running, on(3, { type: 'u' })])).toMatchObject({ noticeType: 'o' });
+    const undated = on(1, { type: 'o', responseDeadline: null });
+    expect(foldNotices([undated, on(3, { type: 'u' })])).toMatchObject({ noticeType: 'u' });
   });
 
   it('falls back to the latest description and codes that are given, never to an earlier set-aside or deadline', () => {

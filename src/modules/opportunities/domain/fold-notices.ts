@@ -34,8 +34,8 @@ const byStanding = (latestFirst: readonly Notice[]): readonly Notice[] =>
 /**
  * The state of an opportunity from its current notices, in whatever order they are given.
  * Title, set-aside, deadline, places, buyer and link come from the latest solicitation; where there is none, from the
- * latest notice that says what is wanted, else from the latest. So does the type, unless an award or a justification is
- * the latest word. What later notices leave blank although it still holds (description, NAICS, PSC, number) falls
+ * latest notice that says what is wanted, else from the latest. So does the type, unless the contract was awarded or a
+ * justification ended the asking. What later notices leave blank although it still holds (description, NAICS, PSC, number) falls
  * back to the most recent notice that gives it. The set-aside and the deadline never fall back: leaving them out may be
  * the very change.
  * @throws RangeError without notices.
@@ -47,8 +47,9 @@ export function foldNotices(notices: readonly Notice[]): FoldedNotices {
   if (!latest || !first) throw new RangeError('An opportunity has at least one notice.');
   const contentFirst = byStanding(latestFirst);
   const content = contentFirst[0] ?? latest;
-  const stage = standing(latest) === 0 ? latest : content;
   const awards = latestFirst.filter(({ type }) => type === 'a');
+  const award = isAskedForAgain(content, awards[0]) ? undefined : awards[0];
+  const stage = award ?? (endsAsking(latest, content) ? latest : content);
   return {
     source: latest.source,
     solicitationNumber: firstGiven(contentFirst, (notice) => notice.solicitationNumber),
@@ -66,12 +67,30 @@ export function foldNotices(notices: readonly Notice[]): FoldedNotices {
     publishedAt: first.postedAt,
     responseDeadline: content.responseDeadline,
     archiveOn: stage.archiveOn,
-    awardedAt: awards[0]?.postedAt ?? null,
+    awardedAt: award?.postedAt ?? null,
     award: foldAwards(awards),
     sourceUrl: content.sourceUrl,
     noticeCount: notices.length,
   };
 }
+
+/** Offers are asked for anew after an award only by a solicitation that says until when; anything else is paperwork. */
+const isAskedForAgain = (content: Notice, award: Notice | undefined): boolean =>
+  award !== undefined &&
+  standing(content) === 2 &&
+  content.responseDeadline !== null &&
+  content.postedAt > award.postedAt &&
+  content.responseDeadline.at > award.postedAt;
+
+/**
+ * Whether the latest notice is a justification that means no more offers are wanted. Beside a solicitation that is still
+ * running it means only why that is restricted, to a brand for example (FAR 6.305).
+ */
+const endsAsking = (latest: Notice, content: Notice): boolean => {
+  if (latest.type !== 'u') return false;
+  const isRunning = content.responseDeadline !== null && content.responseDeadline.at > latest.postedAt;
+  return !(standing(content) === 2 && isRunning);
+};
 
 /** All award notices of one opportunity announce the same contract, so a later one may complete an earlier one. */
 function foldAwards(latestFirst: readonly Notice[]): NoticeAward | null {

@@ -29,7 +29,7 @@ describe('the status of an opportunity', () => {
     ['a justification is closed', { noticeType: 'u' }, 'closed'],
     ['an award is awarded, archived or not', { noticeType: 'a', archiveOn: '2026-01-01' }, 'awarded'],
     ['a justification after an award is awarded', { noticeType: 'u', awardedAt: EARLIER }, 'awarded'],
-    ['a new solicitation after an award is open again', { awardedAt: EARLIER }, 'open'],
+    ['whatever was published after an award is awarded', { noticeType: 's', awardedAt: EARLIER }, 'awarded'],
     ['cancelled outranks awarded', { noticeType: 'a', cancelledAt: EARLIER }, 'cancelled'],
     ['never published is a draft', { publishedAt: null, cancelledAt: EARLIER }, 'draft'],
     ['withdrawn outranks everything', { withdrawnAt: EARLIER, publishedAt: null }, 'withdrawn'],

@@ -13,7 +13,7 @@ const localDayFormat = new Intl.DateTimeFormat('en-CA', { timeZone: ARCHIVE_ZONE
 
 /**
  * What can be done about an opportunity at the instant `now`. The first of these that holds:
- * withdrawn; draft (never published); cancelled; awarded (the latest notice is an award, or a justification after one);
+ * withdrawn; draft (never published); cancelled; awarded (and not asked for again since: `foldNotices`);
  * archived (its archive day in Utah is over); closed (a justification, or `now` is at or after the deadline: late is late,
  * Utah Admin. Code R33-1-15); open. Without a deadline it stays open until it is archived.
  * `opportunity-status.sql.ts` says the same in SQL.
@@ -22,7 +22,7 @@ export function opportunityStatus(facts: StatusFacts, now: Date): OpportunitySta
   if (facts.withdrawnAt) return 'withdrawn';
   if (!facts.publishedAt) return 'draft';
   if (facts.cancelledAt) return 'cancelled';
-  if (isAwarded(facts)) return 'awarded';
+  if (facts.awardedAt || facts.noticeType === 'a') return 'awarded';
   if (isArchived(facts, now)) return 'archived';
   return isClosed(facts, now) ? 'closed' : 'open';
 }
@@ -30,9 +30,6 @@ export function opportunityStatus(facts: StatusFacts, now: Date): OpportunitySta
 /** An offer may be made: the opportunity is open and is a solicitation (`o`) or combined synopsis/solicitation (`k`). */
 export const isBiddable = (facts: StatusFacts, now: Date): boolean =>
   (facts.noticeType === 'o' || facts.noticeType === 'k') && opportunityStatus(facts, now) === 'open';
-
-const isAwarded = ({ noticeType, awardedAt }: StatusFacts): boolean =>
-  noticeType === 'a' || (noticeType === 'u' && awardedAt !== null);
 
 const isArchived = ({ archiveOn }: StatusFacts, now: Date): boolean =>
   archiveOn !== null && localDayFormat.format(now) > archiveOn;

@@ -1,6 +1,7 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { Public } from '../../../common/auth/public.decorator';
+import { toPage } from '../../../common/http/paging';
 import { UuidParameter } from '../../../infra/http';
 import { OpportunitiesService } from '../service/opportunities.service';
 import { toQuestion, toSlice } from './opportunity.question';
@@ -8,7 +9,7 @@ import {
   OpportunityDetailResponse,
   OpportunityListResponse,
   toOpportunityDetailResponse,
-  toOpportunityListResponse,
+  toOpportunityResponse,
 } from './opportunity.response';
 import { SearchOpportunitiesQuery } from './search-opportunities.query';
 
@@ -21,7 +22,7 @@ export class OpportunitiesController {
   /** Opportunities that are open, newest first; filters, full-text search and other orders on request. */
   @Get()
   async search(@Query() query: SearchOpportunitiesQuery): Promise<OpportunityListResponse> {
-    return toOpportunityListResponse(await this.opportunities.search(toQuestion(query), toSlice(query)), query);
+    return toPage(await this.opportunities.search(toQuestion(query), toSlice(query)), query, toOpportunityResponse);
   }
 
   /** One opportunity with its description, award, contacts and the notices it is made of. */

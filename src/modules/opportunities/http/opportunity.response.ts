@@ -1,6 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { PageResponse } from '../../../common/http/page.response';
-import type { PageQuery } from '../../../common/http/paging';
 import { type NoticeSource, noticeSources, type NoticeType, noticeTypes } from '../domain/notice';
 import { type LocationBasis, type OpportunityStatus, opportunityStatuses } from '../domain/opportunity';
 import type { OpportunityCard, OpportunityPage } from '../domain/opportunity-card';
@@ -138,11 +137,6 @@ export const toOpportunityResponse = (card: OpportunityCard): OpportunityRespons
   noticeCount: card.noticeCount,
   sourceUrl: card.sourceUrl,
 });
-
-export const toOpportunityListResponse = (
-  { items, total }: { readonly items: readonly OpportunityCard[]; readonly total: number },
-  { limit, offset }: PageQuery,
-): OpportunityListResponse => ({ items: items.map(toOpportunityResponse), total, limit, offset });
 
 export const toOpportunityDetailResponse = (page: OpportunityPage): OpportunityDetailResponse => ({
   ...toOpportunityResponse(page),

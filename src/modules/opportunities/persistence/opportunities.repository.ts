@@ -46,6 +46,7 @@ const searchedColumns = ['title', 'description', 'solicitation_number', 'departm
 const matchedColumns = [
   ...['title', 'description', 'notice_type', 'set_aside', 'naics_code', 'psc_code'],
   ...['department', 'sub_tier', 'office', 'office_code', 'response_due_at', 'archive_on', 'awarded_at'],
+  ...['response_due_zone', 'response_due_date_only'],
   ...['place_city', 'place_state', 'place_zip', 'place_country', 'county_fips'],
   ...['office_city', 'office_state', 'office_zip', 'office_country', 'location_county_fips'],
 ];

@@ -50,7 +50,7 @@ describe('searching opportunities', () => {
   });
 
   const titles = async (question: OpportunityQuestion, slice: Partial<OpportunitySlice> = {}): Promise<string[]> =>
-    (await opportunities.service.search(question, { ...BY_ID, ...slice })).items.map(({ title }) => title);
+    (await opportunities.service.search(question, { ...BY_ID, ...slice }))[0].map(({ title }) => title);
 
   it.each<[string, OpportunityQuestion, string[]]>([
     ['open ones', { status: ['open'] }, ['router', 'helpdesk', 'sought', '50% off_']],
@@ -103,10 +103,10 @@ describe('searching opportunities', () => {
     const pages = await Promise.all(
       [0, 3, 6, 9].map((offset) => opportunities.service.search({}, { ...BY_ID, limit: 3, offset })),
     );
-    expect(pages.flatMap(({ items }) => items.map(({ title }) => title)).sort()).toEqual(
+    expect(pages.flatMap(([items]) => items.map(({ title }) => title)).sort()).toEqual(
       notices.map(({ title }) => title).sort(),
     );
-    expect(pages.map(({ total }) => total)).toEqual([7, 7, 7, 7]);
+    expect(pages.map(([, total]) => total)).toEqual([7, 7, 7, 7]);
   });
 
   it.each([
@@ -121,7 +121,7 @@ describe('searching opportunities', () => {
   });
 
   it('shows where an opportunity is and which address says so', async () => {
-    const { items } = await opportunities.service.search({ county: 'Salt Lake' }, BY_ID);
+    const [items] = await opportunities.service.search({ county: 'Salt Lake' }, BY_ID);
     expect(items[0]).toMatchObject({
       location: { basis: 'office', state: 'UT', county: 'Salt Lake' },
       placeOfPerformance: { county: null, state: null },
@@ -132,7 +132,7 @@ describe('searching opportunities', () => {
   });
 
   it('never shows what was withdrawn', async () => {
-    const { items } = await opportunities.service.search({ q: 'archived' }, BY_ID);
+    const [items] = await opportunities.service.search({ q: 'archived' }, BY_ID);
     const id = items[0]?.id ?? '';
     await opportunities.dataSource.query('update opportunities set withdrawn_at = $1 where id = $2', [NOW, id]);
     try {

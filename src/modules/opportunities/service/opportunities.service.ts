@@ -1,16 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { invalidField, notFound } from '../../../common/errors/domain-error';
+import type { Found } from '../../../common/http/paging';
 import { Clock } from '../../../common/time/clock';
-import { findUtahCounty, naicsSector, parseSetAside, ReferenceService } from '../../reference';
+import { findUtahCounty, ReferenceService } from '../../reference';
+import { naicsPrefixes, setAsideChoice } from '../domain/code-filters';
 import type { MatchedRevision, MatchingQuestion } from '../domain/matching-question';
 import type { Place } from '../domain/notice';
 import { type OpportunityCard, type OpportunityPage, toCard, toPage } from '../domain/opportunity-card';
-import {
-  type MatchableOpportunity,
-  type OpportunityFilter,
-  type OpportunitySlice,
-  UNKNOWN_SET_ASIDE,
-} from '../domain/opportunity-search';
+import { type MatchableOpportunity, type OpportunityFilter, type OpportunitySlice } from '../domain/opportunity-search';
 import { OpportunitiesReadModel } from '../persistence/opportunities.read-model';
 import { OpportunitiesRepository } from '../persistence/opportunities.repository';
 
@@ -30,16 +27,13 @@ export class OpportunitiesService {
   ) {}
 
   /** @throws DomainError `invalid` for an unknown set-aside or county, and for relevance without words to be relevant to. */
-  async search(
-    question: OpportunityQuestion,
-    slice: OpportunitySlice,
-  ): Promise<{ readonly items: readonly OpportunityCard[]; readonly total: number }> {
+  async search(question: OpportunityQuestion, slice: OpportunitySlice): Promise<Found<OpportunityCard>> {
     if (slice.sort === 'relevance' && question.q === undefined) {
       throw invalidField('sort', 'relevance-needs-q', 'Sorting by relevance needs words in q.');
     }
     const now = this.clock.now();
     const { items, total } = await this.opportunities.search(this.toFilter(question), slice, now);
-    return { items: items.map((item) => toCard(item, now, this.countyOf)), total };
+    return [items.map((item) => toCard(item, now, this.countyOf)), total];
   }
 
   /** @throws DomainError `not-found`, for drafts and withdrawn ones too. */
@@ -69,8 +63,8 @@ export class OpportunitiesService {
   private toFilter({ county, naics, setAside, state, ...rest }: OpportunityQuestion): OpportunityFilter {
     return {
       ...rest,
-      naics: naics?.flatMap(prefixesOf),
-      setAside: setAside?.map(toSetAside),
+      naics: naics?.flatMap(naicsPrefixes),
+      setAside: setAside?.map(setAsideChoice),
       state: state?.toUpperCase(),
       countyFips: county === undefined ? undefined : this.toCountyFips(county),
     };
@@ -90,18 +84,3 @@ export class OpportunitiesService {
 }
 
 /** A sector spans a range of two-digit codes: 33 asks for 31, 32 and 33, as 31-33 does. */
-function prefixesOf(code: string): readonly string[] {
-  const sector = code.length === 2 || code.includes('-') ? naicsSector(code) : code;
-  if (sector === undefined) throw invalidField('naics', 'unknown-naics', `There is no NAICS sector ${code}.`);
-  const [first, last] = sector.split('-').map(Number);
-  return first === undefined || last === undefined
-    ? [sector]
-    : Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
-}
-
-function toSetAside(text: string): string {
-  if (text.toLowerCase() === UNKNOWN_SET_ASIDE) return UNKNOWN_SET_ASIDE;
-  const code = parseSetAside(text);
-  if (!code) throw invalidField('setAside', 'unknown-set-aside', `There is no set-aside ${text}.`);
-  return code;
-}
