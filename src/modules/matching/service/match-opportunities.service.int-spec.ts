@@ -5,7 +5,7 @@ import {
   openMatchingTest,
   someNotices,
 } from '../../../../test/support/matching-context';
-import { anAward } from '../../../../test/support/notices';
+import { anAward, dueAt } from '../../../../test/support/notices';
 import type { Notice } from '../../opportunities';
 
 const clock = new HandClock(new Date('2026-04-10T12:00:00Z'));
@@ -135,5 +135,18 @@ describe('a full list', () => {
     await publish([award]);
     await hub.sweep.sweep();
     expect((await titles()).at(-1)).toBe('Network equipment 0208');
+  });
+
+  it('that loses a member to the clock is made anew within the hour', async () => {
+    const [soon] = amended('Cloud migration', 'NONE');
+    await publish(soon ? [{ ...soon, responseDeadline: dueAt('2026-04-10T12:30:00Z') }] : []);
+    clock.set('2026-04-10T12:59:00Z');
+    await hub.sweep.sweep();
+    expect((await titles())[0]).toBe('Cloud migration');
+    clock.set('2026-04-10T13:01:00Z');
+    await hub.sweep.sweep();
+    const list = await titles();
+    expect(list).not.toContain('Cloud migration');
+    expect([list.length, list.at(-1)]).toEqual([200, 'Network equipment 0208']);
   });
 });
