@@ -13,7 +13,7 @@ import {
   readMigrationConfiguration,
   RuntimeConfig,
 } from '../config';
-import { DatabaseModule } from '../infra/database';
+import { DatabaseModule, withScratchDatabase } from '../infra/database';
 import { createPino, JsonLogger } from '../infra/logging';
 import { JobQueues } from '../infra/queue';
 import { ImportNoticesService, IngestionModule } from '../modules/ingestion';
@@ -26,8 +26,8 @@ import {
   readProfiles,
   readRelevanceCases,
 } from '../modules/matching';
+import { migrate } from './migrate';
 import { showProgress } from './progress';
-import { withScratchDatabase } from './scratch-database';
 
 const DEFAULT_DIRECTORY = path.join('..', 'shared', 'data', 'evaluation');
 
@@ -56,12 +56,13 @@ const evaluate = async (directory: string): Promise<Evaluation> => {
   const configuration = readMigrationConfiguration();
   const urls = { owner: configuration.get(MigrationConfig).url, application: configuration.get(DatabaseConfig).url };
   const now = Clock.from(configuration.get(RuntimeConfig).now).now();
-  return withScratchDatabase(urls, now, (url) =>
-    withEvaluationHub(url, async (hub) => {
+  return withScratchDatabase(urls, async ({ owner, application }) => {
+    await migrate(owner, application, now);
+    return withEvaluationHub(application, async (hub) => {
       await importPool(hub, path.join(directory, 'pool.csv.gz'));
       return hub.get(MatchingEvaluation, { strict: false }).evaluate(profiles, cases);
-    }),
-  );
+    });
+  });
 };
 
 const withEvaluationHub = async <T>(url: string, work: (hub: INestApplicationContext) => Promise<T>): Promise<T> => {

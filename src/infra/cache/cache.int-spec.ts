@@ -1,4 +1,5 @@
 import { testEnvironment } from '../../../test/support/environment';
+import { until } from '../../../test/support/until';
 import { CacheConfig, loadConfiguration, QueueConfig } from '../../config';
 import { Cache } from './cache.service';
 
@@ -14,7 +15,7 @@ const openCache = (environment: Record<string, string> = {}): Cache => {
 describe('the cache', () => {
   it('remembers for a while, and forgets on demand', async () => {
     const cache = openCache();
-    await until(() => cache.probe());
+    await until('the cache is connected', async () => (await cache.probe(), true));
     await cache.set('business', 'view', 60);
     expect(await cache.get('business')).toBe('view');
     await cache.delete('business');
@@ -30,15 +31,3 @@ describe('the cache', () => {
     cache.onApplicationShutdown();
   });
 });
-
-/** The connection is made in the background. */
-const until = async (probe: () => Promise<void>): Promise<void> => {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      return await probe();
-    } catch (error) {
-      if (attempt === 100) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
-  }
-};

@@ -4,3 +4,4 @@ export { DatabaseModule } from './database.module';
 export type { ConnectionProfile } from './data-source';
 export { migrateDatabase } from './migrate';
 export { UnitOfWork } from './unit-of-work';
+export { withScratchDatabase } from './scratch-database';

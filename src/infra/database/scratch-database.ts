@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { migrate } from './migrate';
 
 export interface DatabaseUrls {
   /** As the owner, who may create databases. */
@@ -8,11 +7,10 @@ export interface DatabaseUrls {
   readonly application: string;
 }
 
-/** Runs `work` with the URL of a database of its own, migrated and otherwise empty, and drops it afterwards. */
+/** Runs `work` with the URLs of an empty database of its own, and drops it afterwards. */
 export const withScratchDatabase = async <T>(
   urls: DatabaseUrls,
-  now: Date,
-  work: (applicationUrl: string) => Promise<T>,
+  work: (scratch: DatabaseUrls) => Promise<T>,
 ): Promise<T> => {
   const name = `hub_scratch_${randomBytes(6).toString('hex')}`;
   const owner = await new DataSource({
@@ -23,8 +21,7 @@ export const withScratchDatabase = async <T>(
   }).initialize();
   try {
     await owner.query(`CREATE DATABASE ${name}`);
-    await migrate(inDatabase(urls.owner, name), inDatabase(urls.application, name), now);
-    return await work(inDatabase(urls.application, name));
+    return await work({ owner: inDatabase(urls.owner, name), application: inDatabase(urls.application, name) });
   } finally {
     await owner.query(`DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
     await owner.destroy();
