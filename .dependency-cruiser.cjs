@@ -3,6 +3,7 @@
 /** Lower tiers first. A module may import modules of lower tiers only; modules of one tier do not know each other. */
 const tiers = [
   ['reference', 'settings', 'audit', 'mail'],
+  ['agencies'],
   ['users'],
   ['auth'],
   ['notifications', 'documents'],
@@ -67,7 +68,7 @@ module.exports = {
       name: 'modules-by-their-front-door',
       severity: 'error',
       from: { path: '^src/modules/([^/]+)/' },
-      to: { path: '^src/modules/(?!$1/)[^/]+/(?!index\\.ts$)' },
+      to: { path: '^src/modules/(?!$1/)[^/]+/(?!(index|responses)\\.ts$)' },
     },
     {
       name: 'only-upper-rooms-know-other-modules',
@@ -75,7 +76,14 @@ module.exports = {
       comment:
         'service/, jobs/ and *.module.ts import other modules; domain/ and engine/ may use their types and pure rules',
       from: { path: '^src/modules/([^/]+)/(http|persistence)/', pathNot: TESTS },
-      to: { path: '^src/modules/(?!$1/)', dependencyTypesNot: ['type-only'] },
+      to: { path: '^src/modules/(?!$1/)', pathNot: '/responses\\.ts$', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'responses-for-http',
+      severity: 'error',
+      comment: 'responses.ts of a module holds answers that the http rooms of others give too',
+      from: { path: '^src/modules/[^/]+/(?!http/)' },
+      to: { path: '^src/modules/[^/]+/responses\\.ts$' },
     },
     {
       name: 'domain-is-pure',

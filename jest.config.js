@@ -17,7 +17,7 @@ const shared = {
     ],
   },
   // Packages that are ES modules: Jest on Node 20 cannot require them as they are.
-  transformIgnorePatterns: ['node_modules/(?!(@nestjs|uuid)/)'],
+  transformIgnorePatterns: ['node_modules/(?!(@nestjs|@noble|@otplib|@scure|uuid)/)'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/.local/'],
 };
 

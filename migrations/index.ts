@@ -4,6 +4,10 @@ import { CreateBusinessTables1790000000250 } from './1790000000250-create-busine
 import { CreateOpportunityTables1790000000300 } from './1790000000300-create-opportunity-tables';
 import { CreateImportTables1790000000500 } from './1790000000500-create-import-tables';
 import { CreateMatchingTables1790000000600 } from './1790000000600-create-matching-tables';
+import { CreateAgencyTables1790000000700 } from './1790000000700-create-agency-tables';
+import { CreateCredentialTables1790000000710 } from './1790000000710-create-credential-tables';
+import { CreateAuditTables1790000000720 } from './1790000000720-create-audit-tables';
+import { CreateMailTables1790000000730 } from './1790000000730-create-mail-tables';
 
 /** All migrations, oldest first. Listed by hand so that nothing runs that nobody imported. */
 export const migrations = [
@@ -13,4 +17,8 @@ export const migrations = [
   CreateOpportunityTables1790000000300,
   CreateImportTables1790000000500,
   CreateMatchingTables1790000000600,
+  CreateAgencyTables1790000000700,
+  CreateCredentialTables1790000000710,
+  CreateAuditTables1790000000720,
+  CreateMailTables1790000000730,
 ];

@@ -3,30 +3,25 @@ import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { migrate } from '../src/commands/migrate';
+import { benchAuth } from '../test/bench/auth.bench';
+import type { Figure } from '../test/bench/figure';
 import { benchImport } from '../test/bench/import.bench';
+import type { Environment } from '../test/support/services-probes';
 import { withLocalServices } from './local-services';
 
 interface Bench {
   readonly about: string;
-  /** Measures on an otherwise unused PostgreSQL; answers the figures of the table. */
-  run(ownerUrl: string, applicationUrl: string): Promise<readonly Figure[]>;
-}
-
-/** One line of the table. */
-interface Figure {
-  readonly what: string;
-  readonly measured: string | number;
-  /** Measured in the same run, or the limit that is wanted. */
-  readonly baseline: string | number;
+  /** Measures on otherwise unused services; answers the figures of the table. */
+  run(environment: Environment): Promise<readonly Figure[]>;
 }
 
 const benches: Readonly<Record<string, Bench>> = {
   import: {
     about: 'import of 52,138 real notices beside a COPY of the same rows; takes some minutes',
-    async run(ownerUrl, applicationUrl) {
+    async run(environment) {
       const result = await benchImport({
-        ownerUrl,
-        applicationUrl,
+        ownerUrl: environment['DATABASE_MIGRATION_URL'] ?? '',
+        applicationUrl: environment['DATABASE_URL'] ?? '',
         migrate: (owner, application) => migrate(owner, application, new Date()),
       });
       return [
@@ -41,6 +36,10 @@ const benches: Readonly<Record<string, Bench>> = {
         },
       ];
     },
+  },
+  auth: {
+    about: 'GET /opportunities while 50 clients sign in, beside the same at rest; takes a minute and a half',
+    run: benchAuth,
   },
 };
 
@@ -61,7 +60,7 @@ const main = async (): Promise<number> => {
     process.stderr.write(`Usage: npm run bench -- <name> [--json <file>]\n${known.join('')}`);
     return 2;
   }
-  const figures = await withLocalServices(process.env, ({ environment }) => measure(bench, environment), {
+  const figures = await withLocalServices(process.env, ({ environment }) => bench.run(definedOf(environment)), {
     ephemeral: true,
   });
   process.stdout.write(
@@ -71,17 +70,16 @@ const main = async (): Promise<number> => {
   return 0;
 };
 
+const definedOf = (environment: NodeJS.ProcessEnv): Environment =>
+  Object.fromEntries(
+    Object.entries(environment).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])),
+  );
+
 const tableOf = (figures: readonly Figure[]): string => {
   const lines = [{ what: '', measured: 'measured', baseline: 'baseline' }, ...figures];
   return lines
     .map(({ what, measured, baseline }) => `${what.padEnd(40)}${String(measured).padStart(10)}   ${baseline}`)
     .join('\n');
-};
-
-const measure = (bench: Bench, environment: NodeJS.ProcessEnv): Promise<readonly Figure[]> => {
-  const { DATABASE_MIGRATION_URL: ownerUrl, DATABASE_URL: applicationUrl } = environment;
-  if (!ownerUrl || !applicationUrl) throw new Error('DATABASE_MIGRATION_URL must be set where DATABASE_URL is.');
-  return bench.run(ownerUrl, applicationUrl);
 };
 
 main().then(

@@ -31,6 +31,7 @@ const purposeOf = ({ name }: ConfigClass): string => {
 const remarkOf = ({ optional, secret, default: value, developmentDefault }: Variable): string => {
   if (optional || value === '') return ' (optional)';
   if (developmentDefault === undefined) return '';
+  if (value !== undefined) return ` (outside production ${developmentDefault})`;
   return secret ? ' (outside production a built-in value)' : ' (this default outside production only)';
 };
 

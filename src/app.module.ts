@@ -7,16 +7,21 @@ import { AuthorizationGuard } from './common/auth/authorization.guard';
 import { ConfigModule, type Configuration } from './config';
 import { CacheModule } from './infra/cache';
 import { DatabaseModule } from './infra/database';
+import { EncryptionModule } from './infra/encryption';
 import { HealthModule } from './infra/health';
-import { InputPipe, ProblemDetailsFilter, UndeclaredQueryGuard } from './infra/http';
-import { MailModule } from './infra/mail';
+import { InputPipe, ProblemDetailsFilter, RefusalRecorder, UndeclaredQueryGuard } from './infra/http';
+import { MailerModule } from './infra/mail';
 import { QueueModule } from './infra/queue';
 import { StorageModule } from './infra/storage';
+import { RequestCeilingGuard, ThrottleGuard, ThrottlingModule } from './infra/throttling';
 import { AdminModule } from './modules/admin';
+import { AgenciesModule } from './modules/agencies';
+import { AuditModule } from './modules/audit';
 import { AuthModule } from './modules/auth';
 import { BusinessesModule } from './modules/businesses';
 import { EligibilityModule } from './modules/eligibility';
 import { IngestionModule } from './modules/ingestion';
+import { MailModule } from './modules/mail';
 import { MatchingModule } from './modules/matching';
 import { OpportunitiesModule } from './modules/opportunities';
 import { ReferenceModule } from './modules/reference';
@@ -27,6 +32,9 @@ export type ProcessRole = 'api' | 'worker' | 'cli';
 
 const domains = [
   ReferenceModule,
+  AuditModule,
+  MailModule,
+  AgenciesModule,
   UsersModule,
   AuthModule,
   BusinessesModule,
@@ -46,19 +54,24 @@ export class AppModule {
       imports: [
         ConfigModule.from(configuration),
         DatabaseModule.forProfile(role === 'api' ? 'request' : 'background'),
-        QueueModule.register({ queues: ['matching'], isWorker }),
+        QueueModule.register({ queues: ['mail', 'matching'], isWorker }),
         CacheModule,
+        EncryptionModule,
         StorageModule,
-        MailModule,
+        ThrottlingModule,
+        MailerModule,
         EventEmitterModule.forRoot({ maxListeners: 20 }),
         ...(isWorker ? [ScheduleModule.forRoot()] : []),
         HealthModule,
         ...domains,
       ],
       providers: [
+        RefusalRecorder,
+        { provide: APP_GUARD, useClass: RequestCeilingGuard },
         { provide: APP_GUARD, useClass: UndeclaredQueryGuard },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_GUARD, useClass: AuthorizationGuard },
+        { provide: APP_GUARD, useClass: ThrottleGuard },
         { provide: APP_PIPE, useClass: InputPipe },
         { provide: APP_FILTER, useClass: ProblemDetailsFilter },
       ],

@@ -1,5 +1,6 @@
 import type { INestApplication } from '@nestjs/common';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { serveAccountPages } from './account-pages/account-pages';
 import { HttpConfig } from './config';
 import {
   allowedHosts,
@@ -7,6 +8,7 @@ import {
   Drain,
   problemDetailsEnding,
   problemDetailsHandler,
+  RefusalRecorder,
   securityHeaders,
 } from './infra/http';
 import { requestLogging } from './infra/logging';
@@ -17,18 +19,24 @@ const ONE_MINUTE_MS = 60_000;
 /** Everything between the socket and the handlers. The tests set their application up with it too. */
 export const setUpApplication = async (app: NestExpressApplication): Promise<NestExpressApplication> => {
   const config = app.get(HttpConfig);
+  const refusals = app.get(RefusalRecorder);
   app.set('trust proxy', config.trustedProxies.length > 0 ? config.trustedProxies : false);
   app.set('query parser', 'simple');
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(requestLogging, app.get(Drain).announce, securityHeaders);
   app.enableCors({ origin: config.corsOrigins, exposedHeaders: ['ETag', 'Retry-After', 'X-Request-Id'], maxAge: 600 });
-  app.use(allowedHosts(config.allowedHosts), ...bodyReaders(config.bodyLimitKilobytes), problemDetailsHandler);
+  app.use(
+    allowedHosts(config.allowedHosts),
+    ...bodyReaders(config.bodyLimitKilobytes),
+    problemDetailsHandler(refusals),
+  );
   prefixRoutes(app);
   serveDocumentation(app);
+  serveAccountPages(app);
   setServerTimeouts(app);
   await app.init();
-  app.use(...problemDetailsEnding);
+  app.use(...problemDetailsEnding(refusals));
   return app;
 };
 

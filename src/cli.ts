@@ -1,4 +1,5 @@
 import { Command } from 'commander';
+import { auditCommand } from './commands/audit.command';
 import { createAdminCommand } from './commands/create-admin.command';
 import { evaluateCommand } from './commands/evaluate.command';
 import { importCommand } from './commands/import.command';
@@ -13,6 +14,7 @@ const program = new Command('hub')
   .addCommand(createAdminCommand())
   .addCommand(importCommand())
   .addCommand(rematchCommand())
-  .addCommand(evaluateCommand());
+  .addCommand(evaluateCommand())
+  .addCommand(auditCommand());
 
 program.parseAsync().catch(explainFailure);

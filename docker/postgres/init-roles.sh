@@ -1,5 +1,6 @@
 #!/bin/sh
-# Runs once, on an empty data folder: the owner migrates, the application only reads and writes rows.
+# Runs once, on an empty data folder: the owner migrates, the application only reads and writes rows. Which rights it has
+# on which table, `hub migrate` says: there are no default privileges, because some tables are append-only.
 set -eu
 
 psql --set=ON_ERROR_STOP=1 --username "$POSTGRES_USER" --dbname postgres \
@@ -14,6 +15,4 @@ GRANT CONNECT ON DATABASE hub TO hub_app;
 ALTER SCHEMA public OWNER TO hub_owner;
 REVOKE CREATE ON SCHEMA public FROM PUBLIC;
 GRANT USAGE ON SCHEMA public TO hub_app;
-ALTER DEFAULT PRIVILEGES FOR ROLE hub_owner IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO hub_app;
-ALTER DEFAULT PRIVILEGES FOR ROLE hub_owner IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO hub_app;
 SQL

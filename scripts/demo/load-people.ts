@@ -1,34 +1,57 @@
+import type { INestApplicationContext } from '@nestjs/common';
 import { Clock } from '../../src/common/time/clock';
 import { withHub } from '../../src/commands/with-hub';
 import { UnitOfWork } from '../../src/infra/database';
-import { AuthService } from '../../src/modules/auth';
+import { AgenciesService } from '../../src/modules/agencies';
+import { RegistrationService } from '../../src/modules/auth';
 import { BusinessesService, type NewBusiness } from '../../src/modules/businesses';
 import { UsersService } from '../../src/modules/users';
+import { loadAgencies } from './agencies';
 import { DEMO_PASSWORD, demoAccounts, OWNER } from './accounts';
 import { DEMO_OWNER_COMPANY, demoBusinesses } from './businesses/businesses';
 import type { DemoBusiness } from './businesses/demo-business';
 
-/** Creates the demo's accounts and businesses, all or none; answers whether there was anything to do. */
+/** Creates what the demo misses of its agencies, accounts and businesses; answers whether that was any account. */
 export const loadPeople = async (): Promise<boolean> =>
-  withHub(async (hub) => {
-    const users = hub.get(UsersService, { strict: false });
-    if (await users.findForLogin(OWNER)) return false;
-    const auth = hub.get(AuthService, { strict: false });
-    const businesses = hub.get(BusinessesService, { strict: false });
-    const today = hub.get(Clock, { strict: false }).now();
-    await hub.get(UnitOfWork, { strict: false }).run(async () => {
-      const created = new Map<string, string>();
-      for (const account of demoAccounts) {
-        const person = { ...account, phone: null, companyName: null, isActive: true, isVerified: true };
-        created.set(account.email, (await auth.createAccount(person, DEMO_PASSWORD)).id);
-      }
-      for (const business of demoBusinesses(today)) {
-        const ownerId = business.companyName === DEMO_OWNER_COMPANY ? (created.get(OWNER) ?? null) : null;
-        await businesses.create(ownerId, toNewBusiness(business));
-      }
-    });
-    return true;
-  });
+  withHub((hub) =>
+    hub.get(UnitOfWork, { strict: false }).run(async () => {
+      const agencyId = await loadAgencies(hub.get(AgenciesService, { strict: false }));
+      const created = await createMissingAccounts(hub, agencyId);
+      await createBusinesses(hub, created);
+      return created.size > 0;
+    }),
+  );
+
+/** Answers the ids of new accounts by e-mail address. An official who was there before officials had agencies gets one. */
+const createMissingAccounts = async (
+  hub: INestApplicationContext,
+  officialsAgencyId: string,
+): Promise<ReadonlyMap<string, string>> => {
+  const users = hub.get(UsersService, { strict: false });
+  const registration = hub.get(RegistrationService, { strict: false });
+  const created = new Map<string, string>();
+  for (const account of demoAccounts) {
+    const agencyId = account.role === 'government_official' ? officialsAgencyId : null;
+    const known = await users.findForLogin(account.email);
+    if (known) {
+      if (known.role === account.role && !known.agencyId) await users.changeProfile(known.id, { agencyId });
+      continue;
+    }
+    const person = { ...account, agencyId, phone: null, companyName: null, isActive: true, isVerified: true };
+    created.set(account.email, (await registration.createAccount(person, DEMO_PASSWORD)).id);
+  }
+  return created;
+};
+
+/** All of them the first time; afterwards only the owner's, where the owner's account was made anew. */
+const createBusinesses = async (hub: INestApplicationContext, created: ReadonlyMap<string, string>): Promise<void> => {
+  const businesses = hub.get(BusinessesService, { strict: false });
+  const isFirstTime = created.size === demoAccounts.length;
+  for (const business of demoBusinesses(hub.get(Clock, { strict: false }).now())) {
+    const ownerId = business.companyName === DEMO_OWNER_COMPANY ? (created.get(OWNER) ?? null) : null;
+    if (isFirstTime || ownerId) await businesses.create(ownerId, toNewBusiness(business));
+  }
+};
 
 const toNewBusiness = (demo: DemoBusiness): NewBusiness => ({
   companyName: demo.companyName,

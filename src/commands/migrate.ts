@@ -1,4 +1,5 @@
 import { migrations } from '../../migrations';
+import { tableRights } from '../../migrations/table-rights';
 import { migrateDatabase } from '../infra/database';
 import { fillReferenceTables, type LoadedDataset } from '../modules/reference';
 
@@ -10,6 +11,6 @@ export interface MigrationResult {
 
 /** Brings schema, rights and tables of facts up to date. Does nothing where everything is. */
 export const migrate = async (ownerUrl: string, applicationUrl: string, now: Date): Promise<MigrationResult> => ({
-  migrations: await migrateDatabase(ownerUrl, applicationUrl, migrations),
+  migrations: await migrateDatabase(ownerUrl, applicationUrl, migrations, tableRights),
   datasets: await fillReferenceTables(ownerUrl, now),
 });

@@ -2,12 +2,14 @@ import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { Clock } from '../common/time/clock';
 import { AuthConfig } from './auth.config';
 import { DatabaseConfig, MigrationConfig } from './database.config';
+import { EncryptionConfig } from './encryption.config';
 import { HttpConfig } from './http.config';
 import { type Configuration, type Environment, loadConfiguration } from './load-config';
 import { MailConfig } from './mail.config';
 import { CacheConfig, QueueConfig } from './queue.config';
 import { RuntimeConfig } from './runtime.config';
 import { StorageConfig } from './storage.config';
+import { ThrottlingConfig } from './throttling.config';
 import type { ConfigClass } from './variable.decorator';
 
 export const configClasses: readonly ConfigClass[] = [
@@ -19,6 +21,8 @@ export const configClasses: readonly ConfigClass[] = [
   StorageConfig,
   MailConfig,
   AuthConfig,
+  EncryptionConfig,
+  ThrottlingConfig,
 ];
 
 /** All errors of the environment at once, before anything starts; `instead` overrules single variables. @throws ConfigurationError */

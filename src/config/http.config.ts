@@ -1,4 +1,5 @@
 import { IsArray, IsInt, Max, Min } from 'class-validator';
+import { TrustedProxies } from './trusted-proxy.validator';
 import { FromEnvironment } from './variable.decorator';
 
 /** Who may talk to the API and how much at once. */
@@ -22,10 +23,11 @@ export class HttpConfig {
   @FromEnvironment({
     name: 'TRUST_PROXY',
     about:
-      'Addresses or networks of reverse proxies whose X-Forwarded-For is believed, comma-separated; none by default',
+      'IP addresses or networks (10.0.0.0/24) of reverse proxies whose X-Forwarded-For is believed, comma-separated; also loopback, linklocal, uniquelocal; none by default',
     default: '',
   })
   @IsArray()
+  @TrustedProxies()
   readonly trustedProxies: string[];
 
   @FromEnvironment({ name: 'BODY_LIMIT_KB', about: 'Largest JSON body in KiB', default: '100' })

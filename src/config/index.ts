@@ -1,10 +1,12 @@
 export { AuthConfig } from './auth.config';
 export { ConfigModule, configClasses, readConfiguration, readMigrationConfiguration } from './config.module';
 export { DatabaseConfig, MigrationConfig } from './database.config';
+export { EncryptionConfig } from './encryption.config';
 export { HttpConfig } from './http.config';
 export { type Configuration, ConfigurationError, loadConfiguration } from './load-config';
 export { MailConfig } from './mail.config';
 export { CacheConfig, QueueConfig } from './queue.config';
 export { RuntimeConfig } from './runtime.config';
 export { StorageConfig } from './storage.config';
+export { ThrottlingConfig } from './throttling.config';
 export { variablesOf } from './variable.decorator';

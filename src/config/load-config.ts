@@ -32,6 +32,7 @@ export const loadConfiguration = (classes: readonly ConfigClass[], environment: 
     values.set(configClass, instance);
     problems.push(...found);
   }
+  problems.push(...sharedSecrets(classes, environment, isProduction));
   if (problems.length > 0) throw new ConfigurationError(problems);
   return new Configuration(values);
 };
@@ -56,7 +57,8 @@ const loadOne = (
     });
   }
   const absent = new Set(missing.map((problem) => problem.split(' ', 1)[0]));
-  const invalid = validateSync(instance).flatMap((error) => {
+  const groups = isProduction ? ['production'] : ['elsewhere'];
+  const invalid = validateSync(instance, { groups, always: true }).flatMap((error) => {
     const name = variables.find(({ property }) => property === error.property)?.name ?? error.property;
     return absent.has(name) ? [] : Object.values(error.constraints ?? {}).map((text) => `${name}: ${text}`);
   });
@@ -66,18 +68,38 @@ const loadOne = (
 const textOf = (variable: Variable, environment: Environment, isProduction: boolean): string | undefined => {
   const given = environment[variable.name]?.trim();
   if (given) return given;
-  return variable.default ?? (isProduction ? undefined : variable.developmentDefault);
+  return isProduction ? variable.default : (variable.developmentDefault ?? variable.default);
 };
+
+/** Names variables that hold the same secret as another one. */
+const sharedSecrets = (
+  classes: readonly ConfigClass[],
+  environment: Environment,
+  isProduction: boolean,
+): readonly string[] => {
+  const holders = new Map<string, string>();
+  const problems: string[] = [];
+  for (const variable of classes.flatMap(variablesOf).filter(({ unique }) => unique)) {
+    for (const secret of listOf(textOf(variable, environment, isProduction) ?? '')) {
+      const holder = holders.get(secret);
+      if (holder !== undefined) problems.push(`${variable.name} and ${holder} must differ from each other`);
+      holders.set(secret, variable.name);
+    }
+  }
+  return problems;
+};
+
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
 
 /** The type that the field declares decides: number, boolean (`true`/`false`), instant, comma-separated list, text. */
 const convert = (text: string, type: unknown): unknown => {
   if (type === Number) return Number(text);
   if (type === Boolean) return text === 'true' ? true : text === 'false' ? false : text;
   if (type === Date) return new Date(text);
-  if (type === Array)
-    return text
-      .split(',')
-      .map((part) => part.trim())
-      .filter((part) => part !== '');
+  if (type === Array) return listOf(text);
   return text;
 };

@@ -7,10 +7,12 @@ export interface VariableOptions {
   readonly about: string;
   /** Value where the environment says nothing. */
   readonly default?: string;
-  /** Like `default`, but never in production: for secrets and addresses that nobody may forget to set there. */
+  /** Instead of `default`, but never in production: for secrets and addresses that nobody may forget to set there. */
   readonly developmentDefault?: string;
   readonly optional?: boolean;
   readonly secret?: boolean;
+  /** Shares its value with no other variable of this kind: one leaked key must open one door. */
+  readonly unique?: boolean;
 }
 
 export interface Variable extends VariableOptions {

@@ -14,17 +14,29 @@ const DESCRIPTIONS = {
   413: 'Larger than allowed.',
   415: 'Not sent as application/json.',
   422: 'Read but not allowed: a value out of range, an unknown field or parameter. `errors` names them.',
+  429: 'Too often; `x-throttle` says how often is allowed. Try again after `Retry-After` seconds.',
   503: 'A service below is down, or the process is stopping; try again after `Retry-After` seconds.',
   default: 'Any other error.',
 } as const;
 type Status = keyof typeof DESCRIPTIONS;
+
+const SAYS_WHEN_TO_RETRY: ReadonlySet<string> = new Set(['429', '503']);
+const retryAfter = {
+  description: 'Seconds to wait before the next attempt.',
+  required: true,
+  schema: { type: 'integer', minimum: 1 },
+};
 
 /** One answer for each status; operations refer to them. */
 export const problemAnswers = (): Responses =>
   Object.fromEntries(
     Object.entries(DESCRIPTIONS).map(([status, description]) => [
       nameOf(status),
-      { description, content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } } },
+      {
+        description,
+        ...(SAYS_WHEN_TO_RETRY.has(status) ? { headers: { 'Retry-After': retryAfter } } : {}),
+        content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+      },
     ]),
   );
 
@@ -44,6 +56,7 @@ export const withProblemAnswers = (path: string, method: string, operation: Oper
     413: hasBody,
     415: hasBody,
     422: true,
+    429: 'x-throttle' in operation,
     503: true,
     default: true,
   };

@@ -32,6 +32,7 @@ describe('auth', () => {
         role: 'business_owner',
         isActive: true,
         isVerified: false,
+        agencyId: null,
         createdAt: '2026-04-10T12:00:00.000Z',
       });
       const [row] = await hub.query('SELECT * FROM users WHERE id = $1', [body.id]);

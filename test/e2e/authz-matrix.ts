@@ -2,6 +2,20 @@
 export const identities = ['anonymous', 'viewer', 'stranger', 'owner', 'official', 'admin'] as const;
 export type Identity = (typeof identities)[number];
 
+/**
+ * Everybody else is treated exactly like one of the columns, on every operation: an unverified owner like any owner of
+ * another row, whoever was demoted after the token was issued like somebody who never had the role, and whatever is no good
+ * access token like nobody.
+ */
+export const treatedLike = {
+  unverified: 'stranger',
+  demoted: 'viewer',
+  deactivated: 'anonymous',
+  expired: 'anonymous',
+  refreshAsAccess: 'anonymous',
+} as const satisfies Record<string, Identity>;
+export type Alias = keyof typeof treatedLike;
+
 /** 401 and 403 are refusals; `in` means that authorization let the request through, whatever became of it then. */
 export type Verdict = 401 | 403 | 'in';
 
@@ -23,6 +37,7 @@ const ownerOfRow: Row = [401, 403, 403, 'in', 403, 'in'];
 /** Part of a profile that competitors must not see. */
 const privateToOwner: Row = [401, 403, 403, 'in', 403, 'in'];
 const admins: Row = [401, 403, 403, 403, 403, 'in'];
+/** Needs to be of the agency that buys: a column of its own for officials of other agencies would repeat 403 throughout. */
 const officials: Row = [401, 403, 403, 403, 'in', 'in'];
 
 /** Who may do what: every operation that the router knows, and no other. `{id}` is the owner's business or an opportunity. */
@@ -37,6 +52,31 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'POST /api/v1/auth/refresh': everybody,
   'POST /api/v1/auth/logout': everybody,
   'GET /api/v1/auth/me': signedIn,
+  'POST /api/v1/auth/forgot-password': everybody,
+  'POST /api/v1/auth/reset-password': everybody,
+  'POST /api/v1/auth/verify-email': everybody,
+  'POST /api/v1/auth/resend-verification': everybody,
+  'POST /api/v1/auth/mfa/enrol': signedIn,
+  'POST /api/v1/auth/mfa/confirm': signedIn,
+  'POST /api/v1/auth/mfa/challenge': everybody,
+  'POST /api/v1/auth/mfa/recovery-codes': signedIn,
+  'DELETE /api/v1/auth/mfa': signedIn,
+
+  'GET /api/v1/users/me': signedIn,
+  'PUT /api/v1/users/me': signedIn,
+  'DELETE /api/v1/users/me': signedIn,
+  'PUT /api/v1/users/me/password': signedIn,
+  'GET /api/v1/users/me/sessions': signedIn,
+  'DELETE /api/v1/users/me/sessions': signedIn,
+  'DELETE /api/v1/users/me/sessions/{id}': signedIn,
+  'GET /api/v1/users': admins,
+  'GET /api/v1/users/{id}': admins,
+  'PUT /api/v1/users/{id}': admins,
+  'DELETE /api/v1/users/{id}': admins,
+  'DELETE /api/v1/users/{id}/mfa': admins,
+  'POST /api/v1/users/{id}/deactivate': admins,
+  'POST /api/v1/users/{id}/activate': admins,
+  'POST /api/v1/users/{id}/unlock': admins,
 
   'GET /api/v1/reference/naics': everybody,
   'GET /api/v1/reference/psc': everybody,
@@ -74,6 +114,14 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'GET /api/v1/matching/opportunities': owners,
   'GET /api/v1/matching/opportunities/{id}': owners,
 
+  'PUT /api/v1/admin/users/{id}/role': admins,
+  'GET /api/v1/admin/agencies': admins,
+  'POST /api/v1/admin/agencies': admins,
+  'GET /api/v1/admin/agencies/{id}': admins,
+  'PUT /api/v1/admin/agencies/{id}': admins,
+  'DELETE /api/v1/admin/agencies/{id}': admins,
+  'GET /api/v1/admin/audit-log': admins,
+  'GET /api/v1/admin/audit-log.csv': admins,
   'GET /api/v1/admin/imports': admins,
   'POST /api/v1/admin/rematch': admins,
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Notice } from '../../src/modules/opportunities';
+import { anAgency } from '../support/agencies';
 import { startHub, type TestHub } from '../support/app';
 import { aFullProfile, createBusiness } from '../support/businesses';
 import { aNotice, dueAt } from '../support/notices';
@@ -55,7 +56,8 @@ describe('matching', () => {
   beforeAll(async () => {
     hub = await startHub();
     ids = await hub.publish(...board);
-    [owner, official] = await Promise.all([signIn(hub), signIn(hub, 'government_official')]);
+    const agency = await anAgency(hub);
+    [owner, official] = await Promise.all([signIn(hub), signIn(hub, 'government_official', agency.id)]);
     await createBusiness(owner.api, aFullProfile());
     await hub.sweep();
   });
@@ -230,6 +232,14 @@ describe('matching', () => {
     it('answers 404 where there is none', async () => {
       expect((await official.api.get(`/opportunities/${randomUUID()}/matches`)).status).toBe(404);
     });
+  });
+
+  it('records who had all lists made anew', async () => {
+    const admin = await signIn(hub, 'admin');
+    const { status, body } = await admin.api.post('/admin/rematch');
+    expect([status, body]).toEqual([202, { businesses: 1 }]);
+    const recorded = `SELECT actor_id, details FROM audit_events WHERE action = 'rematch.started'`;
+    expect(await hub.query(recorded)).toEqual([{ actor_id: admin.id, details: { businesses: 1 } }]);
   });
 
   it('gives a new business its matches, and a new opportunity its place in them, when a worker runs', async () => {

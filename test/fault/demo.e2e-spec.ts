@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { cleanEnvironment } from '../../scripts/local-services/commands';
 import { choosePorts } from '../../scripts/local-services/ports';
+import { linkIn, Mailbox } from '../support/mailbox';
 import { until } from '../support/until';
 
 interface Match {
@@ -39,9 +41,8 @@ describe('npm run demo', () => {
   beforeAll(async () => {
     directory = await mkdtemp(path.join(tmpdir(), 'hub-demo-'));
     const { redis: port } = await choosePorts(['redis'], {});
-    const { DATABASE_URL: _, ...environment } = process.env;
     demo = spawn(process.execPath, ['-r', '@swc-node/register', 'scripts/demo/main.ts'], {
-      env: { ...environment, NODE_ENV: 'development', PORT: String(port), HUB_LOCAL_DIRECTORY: directory },
+      env: { ...cleanEnvironment(), NODE_ENV: 'development', PORT: String(port), HUB_LOCAL_DIRECTORY: directory },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const output of [demo.stdout, demo.stderr]) output?.on('data', (text: Buffer) => (said += text.toString()));
@@ -65,6 +66,22 @@ describe('npm run demo', () => {
     expect(best?.[0]?.score).toBeGreaterThan(60);
     expect(unknown?.[0]?.gates.find(({ verdict }) => verdict === 'unknown')?.question).toMatch(/\?/);
     expect(notEligible?.[0]?.gates.some(({ verdict }) => verdict === 'fail')).toBe(true);
+  });
+
+  it('shows the mail to a newcomer in the mail catcher', async () => {
+    const url = new URL(/API +(\S+)/.exec(said)?.[1] ?? '');
+    const newcomer = { email: 'newcomer@demo.test', password: 'mountains beyond mountains' };
+    const registered = await fetch(new URL('/api/v1/auth/register', url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ ...newcomer, firstName: 'New', lastName: 'Comer' }),
+    });
+    expect(registered.status).toBe(201);
+    const mailbox = new Mailbox(/Mail catcher +(\S+)/.exec(said)?.[1] ?? '', url.href);
+    const [mail, ...others] = await mailbox.mailsTo(newcomer.email);
+    expect(others).toEqual([]);
+    const page = await fetch(mail ? linkIn(mail) : '');
+    expect(page.status).toBe(200);
   });
 
   it('stops as a whole on Ctrl-C', async () => {

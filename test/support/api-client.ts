@@ -1,5 +1,6 @@
 import supertest from 'supertest';
 import { assertContract } from './contract';
+import { guardSecretsOf } from './secrets';
 
 export interface ApiRequest {
   readonly method: string;
@@ -48,6 +49,7 @@ export class ApiClient {
       .query({ ...query });
     const response = await request.send(body);
     assertContract(response, { method, path });
+    if (response.ok) for (const sent of [body, response.body]) guardSecretsOf(sent);
     return response;
   }
 }

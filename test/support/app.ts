@@ -4,12 +4,16 @@ import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
 import { AppModule } from '../../src/app.module';
 import { setUpApplication } from '../../src/app.setup';
-import { type Configuration, configClasses, loadConfiguration } from '../../src/config';
+import { type Configuration, configClasses, loadConfiguration, RuntimeConfig } from '../../src/config';
 import { UnitOfWork } from '../../src/infra/database';
 import { JobQueues } from '../../src/infra/queue';
 import { type Notice, RecordNoticesService } from '../../src/modules/opportunities';
+import { MailSweep } from '../../src/modules/mail/service/mail-sweep.service';
 import { MatchingSweep } from '../../src/modules/matching/service/matching-sweep.service';
 import { ApiClient } from './api-client';
+import { capturingLogger } from './captured-log';
+import { refuseLeaks } from './leaks';
+import { Mailbox } from './mailbox';
 import { createTestDatabase } from './template-database';
 
 /** The instant at which the clock of every test hub stands still. */
@@ -26,16 +30,18 @@ export interface TestHub {
   publish(...notices: Notice[]): Promise<string[]>;
   /** Does what the sweep of a worker does, here and now. */
   sweep(): Promise<void>;
+  /** Does what the sweep of a worker does for mails, here and now. */
+  deliverMail(): Promise<void>;
+  /** What the mail catcher has received from this hub. */
+  readonly mailbox: Mailbox;
   /** A worker of its own in this process, which takes the jobs of this hub until the hub is closed. */
   startWorker(): Promise<void>;
   close(): Promise<void>;
 }
 
-const logger: ('error' | 'fatal')[] = ['error', 'fatal'];
-
 const bootApi = async (configuration: Configuration): Promise<NestExpressApplication> => {
   const app = await NestFactory.create<NestExpressApplication>(AppModule.for('api', configuration), {
-    logger,
+    logger: capturingLogger,
     bodyParser: false,
     abortOnError: false,
     routeConflictPolicy: { duplicate: 'error' },
@@ -49,10 +55,12 @@ const bootApi = async (configuration: Configuration): Promise<NestExpressApplica
 /** Boots what `main.ts` boots. `environment` replaces settings of the run. */
 export async function startHub(environment: Record<string, string> = {}): Promise<TestHub> {
   const database = await createTestDatabase();
+  const prefix = `test-${randomBytes(6).toString('hex')}`;
   const configuration = loadConfiguration(configClasses, {
     ...process.env,
     DATABASE_URL: database.url,
-    QUEUE_PREFIX: `test-${randomBytes(6).toString('hex')}`,
+    QUEUE_PREFIX: prefix,
+    PUBLIC_URL: `http://${prefix}.example.test`,
     PASSWORD_HASH_COST: '4',
     DRAIN_MS: '0',
     HUB_NOW: NOW.toISOString(),
@@ -71,14 +79,22 @@ export async function startHub(environment: Record<string, string> = {}): Promis
       return recorded.map(({ opportunityId }) => opportunityId);
     },
     sweep: () => get(MatchingSweep).sweep(),
+    deliverMail: () => get(MailSweep).sweep(),
+    mailbox: new Mailbox(process.env['MAIL_CATCHER_URL'] ?? '', configuration.get(RuntimeConfig).publicUrl),
     startWorker: async () => {
       const worker = AppModule.for('worker', configuration);
-      contexts.unshift(await NestFactory.createApplicationContext(worker, { logger, abortOnError: false }));
+      contexts.unshift(
+        await NestFactory.createApplicationContext(worker, { logger: capturingLogger, abortOnError: false }),
+      );
     },
     close: async () => {
-      await get(JobQueues).queue('matching').obliterate({ force: true });
-      for (const context of contexts) await context.close();
-      await database.drop();
+      try {
+        await refuseLeaks((sql) => get(UnitOfWork).manager.query(sql), prefix);
+        for (const name of ['mail', 'matching']) await get(JobQueues).queue(name).obliterate({ force: true });
+      } finally {
+        for (const context of contexts) await context.close();
+        await database.drop();
+      }
     },
   };
 }

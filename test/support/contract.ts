@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Response } from 'supertest';
+import { secretsIn } from './secrets';
 import { type Schema, type Schemas, violations } from './json-schema';
 
 interface Document {
@@ -10,10 +11,10 @@ interface Document {
 
 interface DocumentedOperation {
   readonly 'x-permission'?: string;
-  readonly responses: Readonly<
-    Record<string, { readonly content?: Readonly<Record<string, { readonly schema: Schema }>> }>
-  >;
+  readonly responses: Readonly<Record<string, { readonly content?: Content }>>;
 }
+
+type Content = Readonly<Record<string, { readonly schema: Schema }>>;
 
 /** The checked-in document: the one that `npm run openapi` keeps equal to the served one. */
 export const openApi: Document = JSON.parse(readFileSync(join(__dirname, '../../openapi.json'), 'utf8'));
@@ -53,6 +54,8 @@ export const assertContract = (response: Response, call: Call): void => {
 /** Reference facts and the pages of the documentation are the same for everybody. */
 const isForOnePerson = (path: string): boolean => !/^\/(api\/v1\/reference|docs|redoc)\b/.test(path);
 
+const isUtf8OrNoText = (type = ''): boolean => !/^(text|application)\//.test(type) || /; charset=utf-8$/i.test(type);
+
 const headerFaults = ({ headers, status }: Response, { path }: Call): readonly string[] => {
   const maxAge = Number(/max-age=(\d+)/.exec(headers['strict-transport-security'] ?? '')?.[1] ?? 0);
   const mayBeStored = status < 400 && !isForOnePerson(path);
@@ -61,6 +64,10 @@ const headerFaults = ({ headers, status }: Response, { path }: Call): readonly s
     [headers['x-content-type-options'] === 'nosniff', 'no nosniff'],
     [/frame-ancestors 'none'/.test(headers['content-security-policy'] ?? ''), 'may be framed'],
     [maxAge >= 365 * 24 * 60 * 60, 'HSTS is shorter than a year'],
+    [/includeSubDomains/.test(headers['strict-transport-security'] ?? ''), 'HSTS leaves subdomains out'],
+    [/base-uri 'none'/.test(headers['content-security-policy'] ?? ''), 'may have another base'],
+    [headers['set-cookie'] === undefined, 'sets a cookie'],
+    [isUtf8OrNoText(headers['content-type']), 'does not say that it is UTF-8'],
     [headers['referrer-policy'] !== undefined, 'no Referrer-Policy'],
     [headers['x-powered-by'] === undefined, 'X-Powered-By'],
     [mayBeStored || headers['cache-control'] === 'no-store', 'may be stored by caches'],
@@ -81,6 +88,7 @@ const problemFaults = ({ headers, body, text, status }: Response, { method, path
     [status !== 422 || (Array.isArray(body.errors) && body.errors.length > 0), 'a 422 without errors[]'],
     [body.errors === undefined || body.errors.every(isFieldError), 'errors[] does not name field, code and message'],
     [!LEAKS.some((leak) => leak.test(text)), 'tells something of the machinery'],
+    [secretsIn(text).length === 0, 'repeats a secret'],
     [status !== 401 || headers['www-authenticate'] === 'Bearer', 'a 401 without WWW-Authenticate'],
     [status < 500 || status === 503, 'a fault of the hub'],
   ]);
@@ -91,14 +99,21 @@ const withoutSlash = (path: unknown): string => String(path).replace(/\/$/, '');
 const isFieldError = ({ field, code, message }: Record<string, unknown>): boolean =>
   typeof field === 'string' && typeof code === 'string' && typeof message === 'string';
 
-const successFaults = ({ status, body, text }: Response, { method, path }: Call): readonly string[] => {
+const successFaults = (response: Response, { method, path }: Call): readonly string[] => {
   if (method === 'HEAD' || method === 'OPTIONS') return [];
   const template = templates.find(({ pattern }) => pattern.test(path.split('?', 1)[0] ?? ''));
   const operation = template && openApi.paths[template.path]?.[method.toLowerCase()];
   if (!operation) return [];
-  const documented = operation.responses[status];
-  if (!documented) return [`the status ${status} is not documented`];
-  const schema = documented.content?.['application/json']?.schema;
+  const documented = operation.responses[response.status];
+  return documented
+    ? bodyFaults(response, documented.content ?? {})
+    : [`the status ${response.status} is not documented`];
+};
+
+const bodyFaults = ({ headers, body, text }: Response, content: Content): readonly string[] => {
+  const type = headers['content-type']?.split(';', 1)[0] ?? '';
+  const schema = content[type]?.schema;
+  if (type !== 'application/json' && schema) return [];
   if (!schema) return text ? ['a body that is not documented'] : [];
   return violations(body, schema, openApi.components.schemas);
 };

@@ -9,6 +9,7 @@ export interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly required?: readonly string[];
   readonly items?: Schema;
+  readonly additionalProperties?: Schema;
 }
 
 export type Schemas = Readonly<Record<string, Schema>>;
@@ -59,13 +60,13 @@ export const violations = (value: unknown, given: Schema, schemas: Schemas, path
 
 const violationsOfObject = (
   value: Record<string, unknown>,
-  { properties = {}, required = [] }: Schema,
+  { properties = {}, required = [], additionalProperties }: Schema,
   schemas: Schemas,
   path: string,
 ): readonly string[] => [
   ...required.filter((name) => !(name in value)).map((name) => `${path}.${name} is missing`),
   ...Object.entries(value).flatMap(([name, field]) => {
-    const schema = properties[name];
+    const schema = properties[name] ?? additionalProperties;
     return schema ? violations(field, schema, schemas, `${path}.${name}`) : [`${path}.${name} is not documented`];
   }),
 ];

@@ -4,8 +4,11 @@ import { EventEmitterModule } from '@nestjs/event-emitter';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../src/common/time/clock';
+import { configClasses, readConfiguration } from '../../src/config';
 import { AdvisoryLocks, type ConnectionProfile, UnitOfWork } from '../../src/infra/database';
 import { dataSourceOptions } from '../../src/infra/database/data-source';
+import { EncryptionModule } from '../../src/infra/encryption';
+import { MailerModule } from '../../src/infra/mail';
 import { JobQueues } from '../../src/infra/queue';
 import { BusinessesService, type NewBusiness } from '../../src/modules/businesses';
 import { ImportNoticesService, IngestionModule } from '../../src/modules/ingestion';
@@ -64,15 +67,21 @@ export async function openMatching(
   profile: ConnectionProfile = 'background',
 ): Promise<Matching> {
   const options = dataSourceOptions({ url, poolSize: 5, requestTimeoutMs: 1_400 }, profile);
+  const configuration = readConfiguration();
   const platform = {
     module: PlatformModule,
-    imports: [TypeOrmModule.forRoot({ ...options, autoLoadEntities: true, retryAttempts: 1 })],
+    imports: [
+      TypeOrmModule.forRoot({ ...options, autoLoadEntities: true, retryAttempts: 1 }),
+      EncryptionModule,
+      MailerModule,
+    ],
     providers: [
       ...databaseProviders,
+      ...configClasses.map((configClass) => ({ provide: configClass, useValue: configuration.get(configClass) })),
       { provide: Clock, useValue: clock },
       { provide: JobQueues, useValue: { announce: () => Promise.resolve(false) } },
     ],
-    exports: [...databaseProviders, Clock, JobQueues],
+    exports: [...databaseProviders, ...configClasses, Clock, JobQueues],
   };
   const context = await NestFactory.createApplicationContext(
     {

@@ -1,9 +1,11 @@
 import type { Role } from '../../src/common/auth/role';
-import { AuthService } from '../../src/modules/auth';
+import { RegistrationService } from '../../src/modules/auth';
 import type { ApiClient } from './api-client';
 import type { TestHub } from './app';
+import { guardSecret } from './secrets';
 
 export const PASSWORD = 'correct horse battery';
+guardSecret(PASSWORD);
 
 export interface Person {
   readonly id: string;
@@ -23,13 +25,17 @@ export const aRegistration = (given: object = {}): { readonly email: string; rea
   ...given,
 });
 
-/** An account of this role, signed in over HTTP. */
-export async function signIn(hub: TestHub, role: Role = 'business_owner'): Promise<Person> {
+/** An account of this role, signed in over HTTP; an official of this agency. */
+export async function signIn(
+  hub: TestHub,
+  role: Role = 'business_owner',
+  agencyId: string | null = null,
+): Promise<Person> {
   const { email, password } = aRegistration();
   const account = { email, firstName: 'Ada', lastName: 'Snow', phone: null, companyName: null };
   const user = await hub
-    .get(AuthService)
-    .createAccount({ ...account, role, isActive: true, isVerified: true }, password);
+    .get(RegistrationService)
+    .createAccount({ ...account, role, agencyId, isActive: true, isVerified: true }, password);
   const { body } = await hub.anonymous.post('/auth/login', { email, password });
   const accessToken: string = body.access_token;
   return { id: user.id, email, api: hub.anonymous.with(accessToken), accessToken, refreshToken: body.refresh_token };

@@ -22,12 +22,18 @@ export class HubProcess {
   private output = '';
   private readonly child;
 
-  constructor(name: 'main' | 'worker' | 'cli', environment: Environment, parameters: readonly string[] = []) {
+  constructor(
+    name: 'main' | 'worker' | 'cli',
+    environment: Environment,
+    parameters: readonly string[] = [],
+    input?: string,
+  ) {
     buildOnce();
     this.child = spawn(process.execPath, [entry(name), ...parameters], {
       env: { ...cleanEnvironment(), AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true', ...environment },
-      stdio: ['ignore', 'pipe', 'pipe'],
+      stdio: ['pipe', 'pipe', 'pipe'],
     });
+    this.child.stdin.end(input);
     for (const stream of [this.child.stdout, this.child.stderr]) {
       stream.setEncoding('utf8').on('data', (text: string) => (this.output += text));
     }
@@ -98,8 +104,12 @@ export class WorkerProcess extends HubProcess {
   }
 }
 
-/** Runs a command of the hub to its end. */
-export async function runCommand(environment: Environment, ...parameters: string[]): Promise<void> {
-  const command = new HubProcess('cli', environment, parameters);
+/** Runs a command of the hub to its end. @param input what it finds on its standard input */
+export async function runCommand(
+  environment: Environment,
+  parameters: readonly string[],
+  input?: string,
+): Promise<void> {
+  const command = new HubProcess('cli', environment, parameters, input);
   if ((await command.ended) !== 0) throw new Error(`${parameters.join(' ')} failed:\n${command.log}`);
 }

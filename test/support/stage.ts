@@ -4,6 +4,7 @@ import { acquireLocalServices, type LocalServices } from '../../scripts/local-se
 import { migrate } from '../../src/commands/migrate';
 import { ApiProcess, type HubProcess, runCommand, WorkerProcess } from './processes';
 import { samExtract, samRow } from './sam-extract';
+import { guardSecret, secretsIn } from './secrets';
 import type { Environment } from './services-probes';
 
 /** When the invented notices are open. The clocks of all processes of a stage stand here. */
@@ -47,7 +48,15 @@ export class Stage {
   }
 
   run(...parameters: string[]): Promise<void> {
-    return runCommand(this.environment, ...parameters);
+    return runCommand(this.environment, parameters);
+  }
+
+  /** With `hub create-admin`. */
+  async createAdmin(): Promise<{ email: string; password: string }> {
+    const admin = { email: 'admin@example.test', password: 'mountains beyond mountains' };
+    guardSecret(admin.password);
+    await runCommand(this.environment, ['create-admin', admin.email], `${admin.password}\n`);
+    return admin;
   }
 
   /** Takes in as many invented solicitations, open for weeks, of three trades. */
@@ -70,5 +79,7 @@ export class Stage {
   async close(): Promise<void> {
     await Promise.all(this.processes.filter(({ end }) => end === undefined).map((running) => running.stop('SIGKILL')));
     await this.services.release();
+    const leaked = secretsIn(this.processes.map(({ log }) => log).join(''));
+    if (leaked.length > 0) throw new Error(`A secret stands in the log: ${leaked.join(', ')}`);
   }
 }

@@ -1,3 +1,4 @@
+import { guardSecret, guardSecretsOf } from './secrets';
 import { until } from './until';
 
 export interface Answer {
@@ -9,6 +10,7 @@ export interface Answer {
 
 const LONGEST_WAIT_MS = 30_000;
 const PASSWORD = 'correct horse battery';
+guardSecret(PASSWORD);
 
 /** One request over the network, and how long its answer took. Fails when there is none. */
 export async function ask(
@@ -28,7 +30,9 @@ export async function ask(
   });
   const text = await response.text();
   const milliseconds = performance.now() - startedAt;
-  return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : {}, milliseconds };
+  const answer = text ? JSON.parse(text) : {};
+  if (response.ok) guardSecretsOf(answer);
+  return { status: response.status, headers: response.headers, body: answer, milliseconds };
 }
 
 let visitors = 0;

@@ -2,7 +2,7 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import { Reflector } from '@nestjs/core';
 import { DomainError } from '../errors/domain-error';
 import type { AuthenticatedRequest } from './authenticated-request';
-import { mayDo, type Permission } from './permission';
+import { mayDo, needsSecondFactorFirst, type Permission } from './permission';
 import { PUBLIC } from './public.decorator';
 import { REQUIRED_PERMISSION } from './require-permission.decorator';
 
@@ -16,7 +16,16 @@ export class AuthorizationGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean | undefined>(PUBLIC, targets)) return true;
     const permission = this.reflector.getAllAndOverride<Permission | undefined>(REQUIRED_PERMISSION, targets);
     const { user } = context.switchToHttp().getRequest<AuthenticatedRequest>();
-    if (permission && user && mayDo(user.role, permission)) return true;
-    throw new DomainError('forbidden', 'forbidden', 'Your role does not allow this.');
+    if (!permission || !user || !mayDo(user, permission)) {
+      throw new DomainError('forbidden', 'forbidden', 'Your role does not allow this.');
+    }
+    if (needsSecondFactorFirst(user, permission)) {
+      throw new DomainError(
+        'forbidden',
+        'second-factor-required',
+        'Set up a second factor first: your role needs one.',
+      );
+    }
+    return true;
   }
 }

@@ -6,4 +6,8 @@ export interface Principal {
   readonly sessionId: string;
   readonly role: Role;
   readonly isVerified: boolean;
+  /** The agency that an official works for; null for everybody else, and for officials who were given none yet. */
+  readonly agencyId: string | null;
+  /** The role demands a second factor and this person has none yet. */
+  readonly mustEnrolSecondFactor: boolean;
 }

@@ -43,10 +43,18 @@ export const isDatabaseUnavailable = (error: unknown): boolean => {
 export const isTransactionConflict = (error: unknown): boolean =>
   ['40001', '40P01'].includes(codeOf(causeOf(error)) ?? '');
 
-/** Name of the unique constraint or index that a write ran into, if that is what happened. */
-export const violatedUniqueConstraint = (error: unknown): string | undefined => {
+const violatedConstraint = (sqlStates: readonly string[], error: unknown): string | undefined => {
   const cause = causeOf(error);
-  if (codeOf(cause) !== '23505' || typeof cause !== 'object' || cause === null || !('constraint' in cause))
-    return undefined;
+  if (!sqlStates.includes(codeOf(cause) ?? '')) return undefined;
+  if (typeof cause !== 'object' || cause === null || !('constraint' in cause)) return undefined;
   return typeof cause.constraint === 'string' ? cause.constraint : undefined;
 };
+
+/** Name of the unique constraint or index that a write ran into, if that is what happened. */
+export const violatedUniqueConstraint = (error: unknown): string | undefined => violatedConstraint(['23505'], error);
+
+/**
+ * Name of the foreign key that a write ran into: what it points at is not there, or is still pointed at. From PostgreSQL 18 on
+ * `ON DELETE RESTRICT` has a code of its own.
+ */
+export const violatedForeignKey = (error: unknown): string | undefined => violatedConstraint(['23503', '23001'], error);

@@ -1,7 +1,8 @@
 export { AdvisoryLocks } from './advisory-locks';
-export { isDatabaseUnavailable, violatedUniqueConstraint } from './database-errors';
+export { isDatabaseUnavailable, violatedForeignKey, violatedUniqueConstraint } from './database-errors';
 export { DatabaseModule } from './database.module';
 export type { ConnectionProfile } from './data-source';
+export { escapeLike } from './escape-like';
 export { migrateDatabase } from './migrate';
 export { UnitOfWork } from './unit-of-work';
 export { withScratchDatabase } from './scratch-database';

@@ -3,10 +3,12 @@ import { Injectable, Logger } from '@nestjs/common';
 import { DataSource, type EntityManager } from 'typeorm';
 import { isTransactionConflict } from './database-errors';
 
+type BeforeCommit = () => Promise<void>;
 type AfterCommit = () => void | Promise<void>;
 
 interface OpenTransaction {
   readonly manager: EntityManager;
+  readonly beforeCommit: BeforeCommit[];
   readonly afterCommit: AfterCommit[];
 }
 
@@ -43,6 +45,17 @@ export class UnitOfWork {
     }
   }
 
+  /**
+   * The last statements of the open transaction, when everything else in it is done: for what takes a lock that everybody
+   * wants. Held so briefly, and always taken last, such a lock takes part in no deadlock. Without a transaction: at once,
+   * in one of its own.
+   */
+  async beforeCommit(work: BeforeCommit): Promise<void> {
+    const transaction = this.open.getStore();
+    if (transaction) transaction.beforeCommit.push(work);
+    else await this.run(work);
+  }
+
   /** What has to happen once the open transaction is committed, and never when it is rolled back. At once without one. */
   afterCommit(effect: AfterCommit): void {
     const transaction = this.open.getStore();
@@ -51,8 +64,14 @@ export class UnitOfWork {
   }
 
   private async runOnce<T>(work: () => Promise<T>): Promise<T> {
-    const afterCommit: AfterCommit[] = [];
-    const result = await this.dataSource.transaction((manager) => this.open.run({ manager, afterCommit }, work));
+    const [beforeCommit, afterCommit]: [BeforeCommit[], AfterCommit[]] = [[], []];
+    const result = await this.dataSource.transaction((manager) =>
+      this.open.run({ manager, beforeCommit, afterCommit }, async () => {
+        const worked = await work();
+        for (const last of beforeCommit) await last();
+        return worked;
+      }),
+    );
     for (const effect of afterCommit) await this.runEffect(effect);
     return result;
   }

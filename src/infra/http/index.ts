@@ -4,6 +4,8 @@ export { InputPipe } from './input.pipe';
 export { bodyReaders } from './json-body.middleware';
 export { type ProblemDetails, toProblemDetails } from './problem-details';
 export { problemDetailsEnding, ProblemDetailsFilter, problemDetailsHandler } from './problem-details.filter';
+export { RefusalRecorder } from './refusal-recorder';
+export { type SecurityEvent, SecurityEvents } from './security-events';
 export { securityHeaders } from './security-headers';
 export { UndeclaredQueryGuard } from './undeclared-query.guard';
 export { UuidParameter } from './uuid-parameter.decorator';

@@ -1,5 +1,6 @@
 import { type ArgumentMetadata, Injectable, ValidationPipe, type ValidationError } from '@nestjs/common';
 import { DomainError, type FieldError, invalidField } from '../../common/errors/domain-error';
+import { isOptionalBody } from '../../common/http/optional-body.decorator';
 import { PageQuery } from '../../common/http/paging';
 
 /** class-validator takes whatever every object has for declared. */
@@ -26,7 +27,8 @@ export class InputPipe extends ValidationPipe {
     });
   }
 
-  override async transform(value: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+  override async transform(given: unknown, metadata: ArgumentMetadata): Promise<unknown> {
+    const value = metadata.type === 'body' && isOptionalBody(metadata.metatype) ? (given ?? {}) : given;
     if (metadata.type === 'body') refuseMissing(value);
     if (metadata.type === 'body' || metadata.type === 'query') refuseUnstorable(value, '');
     const input: unknown = await super.transform(value, metadata);

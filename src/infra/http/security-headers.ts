@@ -2,7 +2,8 @@ import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
 const ONE_YEAR_SECONDS = 31_536_000;
-const PAGES = /^\/(docs|redoc)(\/|$)/;
+const DOCUMENTATION = /^\/(docs|redoc)(\/|$)/;
+const ACCOUNT_PAGES = /^\/account(\/|$)/;
 
 const common = {
   strictTransportSecurity: { maxAge: ONE_YEAR_SECONDS, includeSubDomains: true },
@@ -12,11 +13,14 @@ const common = {
 
 const forAnswers = helmet({
   ...common,
-  contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: { defaultSrc: ["'none'"], baseUri: ["'none'"], frameAncestors: ["'none'"] },
+  },
 });
 
 /** The two documentation pages run scripts of our own origin and style themselves inline. */
-const forPages = helmet({
+const forDocumentation = helmet({
   ...common,
   contentSecurityPolicy: {
     useDefaults: false,
@@ -28,13 +32,36 @@ const forPages = helmet({
       fontSrc: ["'self'", 'data:'],
       connectSrc: ["'self'"],
       workerSrc: ['blob:'],
+      baseUri: ["'none'"],
       frameAncestors: ["'none'"],
     },
   },
 });
 
+/** Pages that passwords are entered on: nothing but our own script, style and API, and no form that goes anywhere by itself. */
+const forAccountPages = helmet({
+  ...common,
+  contentSecurityPolicy: {
+    useDefaults: false,
+    directives: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      baseUri: ["'none'"],
+      formAction: ["'none'"],
+      frameAncestors: ["'none'"],
+    },
+  },
+});
+
+const headersFor = (path: string): RequestHandler => {
+  if (DOCUMENTATION.test(path)) return forDocumentation;
+  return ACCOUNT_PAGES.test(path) ? forAccountPages : forAnswers;
+};
+
 /** Answers are for one person at one time, unless a handler says otherwise. */
 export const securityHeaders: RequestHandler = (request, response, next) => {
   response.setHeader('Cache-Control', 'no-store');
-  (PAGES.test(request.path) ? forPages : forAnswers)(request, response, next);
+  headersFor(request.path)(request, response, next);
 };

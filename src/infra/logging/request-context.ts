@@ -7,13 +7,30 @@ export interface RequestContext {
   businessId?: string;
 }
 
-const storage = new AsyncLocalStorage<RequestContext>();
+/** Where a request came from. Personal: for the audit log and the list of sessions, never for the log. */
+export interface RequestOrigin {
+  /** IP address, behind a configured proxy the one that the proxy names. */
+  readonly address: string;
+  /** The `User-Agent` header, cut to 400 characters; empty where there is none. */
+  readonly userAgent: string;
+}
 
-export const runInRequestContext = <T>(context: RequestContext, work: () => T): T => storage.run(context, work);
+interface Current {
+  readonly context: RequestContext;
+  readonly origin: RequestOrigin | undefined;
+}
 
-export const currentRequestContext = (): RequestContext | undefined => storage.getStore();
+const storage = new AsyncLocalStorage<Current>();
+
+export const runInRequestContext = <T>(context: RequestContext, work: () => T, origin?: RequestOrigin): T =>
+  storage.run({ context, origin }, work);
+
+export const currentRequestContext = (): RequestContext | undefined => storage.getStore()?.context;
+
+/** Undefined outside of requests: in jobs and on the command line. */
+export const currentRequestOrigin = (): RequestOrigin | undefined => storage.getStore()?.origin;
 
 /** Adds to the context of the running request; without one (start, shutdown) nothing happens. */
 export const noteInRequestContext = (known: Partial<RequestContext>): void => {
-  Object.assign(storage.getStore() ?? {}, known);
+  Object.assign(storage.getStore()?.context ?? {}, known);
 };

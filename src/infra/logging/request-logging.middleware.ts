@@ -14,7 +14,8 @@ export const requestLogging = (request: Request, response: Response, next: NextF
   const { method, path } = request;
   const startedAt = process.hrtime.bigint();
   response.setHeader('X-Request-Id', requestId);
-  runInRequestContext({ requestId }, () => {
+  const origin = { address: request.ip ?? '', userAgent: (request.header('user-agent') ?? '').slice(0, 400) };
+  const serve = (): void => {
     const report = (): void => {
       const milliseconds = Number((process.hrtime.bigint() - startedAt) / 1_000_000n);
       const aborted = response.writableFinished ? {} : { aborted: true };
@@ -23,5 +24,6 @@ export const requestLogging = (request: Request, response: Response, next: NextF
     // A connection that breaks off tells so outside of the request's context.
     response.once('close', AsyncResource.bind(report));
     next();
-  });
+  };
+  runInRequestContext({ requestId }, serve, origin);
 };

@@ -1,2 +1,3 @@
+export { DeliveryError, type DeliveryErrorKind } from './delivery-error';
 export { type Mail, Mailer } from './mailer.service';
-export { MailModule } from './mail.module';
+export { MailerModule } from './mailer.module';

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuditModule } from '../audit';
 import { IngestionModule } from '../ingestion';
 import { MatchingModule } from '../matching';
 import { AdminImportsController } from './http/admin-imports.controller';
@@ -6,7 +7,7 @@ import { AdminRematchController } from './http/admin-rematch.controller';
 import { AdminService } from './service/admin.service';
 
 @Module({
-  imports: [IngestionModule, MatchingModule],
+  imports: [AuditModule, IngestionModule, MatchingModule],
   controllers: [AdminImportsController, AdminRematchController],
   providers: [AdminService],
 })

@@ -2,29 +2,110 @@ import { Module } from '@nestjs/common';
 import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AuditModule } from '../audit';
+import { MailModule } from '../mail';
 import { UsersModule } from '../users';
+import { AccountAdministrationController } from './http/account-administration.controller';
+import { AccountController } from './http/account.controller';
 import { AuthController } from './http/auth.controller';
+import { MailedLinksController } from './http/mailed-links.controller';
+import { SecondFactorAdministrationController } from './http/second-factor-administration.controller';
+import { SecondFactorController } from './http/second-factor.controller';
+import { SessionsController } from './http/sessions.controller';
+import { MailedLinkEntity } from './persistence/mailed-link.entity';
+import { MailedLinksRepository } from './persistence/mailed-links.repository';
+import { RecoveryCodeEntity } from './persistence/recovery-code.entity';
+import { SecondFactorEntity } from './persistence/second-factor.entity';
+import { SecondFactorsRepository } from './persistence/second-factors.repository';
 import { SessionEntity } from './persistence/session.entity';
 import { SessionsRepository } from './persistence/sessions.repository';
+import { SignInFailureEntity } from './persistence/sign-in-failure.entity';
+import { SignInFailuresRepository } from './persistence/sign-in-failures.repository';
 import { AccessTokenStrategy } from './service/access-token.strategy';
-import { AuthService } from './service/auth.service';
+import { AccountAdministration } from './service/account-administration.service';
+import { AccountMailTemplates } from './service/account-mail-templates';
+import { AccountMails } from './service/account-mails.service';
+import { AccountPseudonyms } from './service/account-pseudonyms';
+import { AccountService } from './service/account.service';
 import { BcryptThreads } from './service/bcrypt-threads';
+import { CredentialChanges } from './service/credential-changes.service';
+import { CredentialSweep } from './service/credential-sweep.service';
+import { CurrentPassword } from './service/current-password.service';
+import { EmailVerification } from './service/email-verification.service';
+import { MailAllowance } from './service/mail-allowance.service';
+import { MailedLinks } from './service/mailed-links.service';
 import { PasswordHasher } from './service/password-hasher';
+import { PasswordPolicy } from './service/password-policy.service';
+import { PasswordReset } from './service/password-reset.service';
+import { PasswordsService } from './service/passwords.service';
+import { Principals } from './service/principals.service';
+import { RegistrationService } from './service/registration.service';
+import { SecondFactorChallenges } from './service/second-factor-challenges.service';
+import { SecondFactorGuard } from './service/second-factor-guard.service';
+import { SecondFactorSecrets } from './service/second-factor-secrets.service';
+import { SecondFactors } from './service/second-factors.service';
 import { SessionsService } from './service/sessions.service';
+import { SignInGuard } from './service/sign-in-guard.service';
+import { SignInService } from './service/sign-in.service';
 import { TokensService } from './service/tokens.service';
 
 @Module({
-  imports: [UsersModule, PassportModule, JwtModule.register({}), TypeOrmModule.forFeature([SessionEntity])],
-  controllers: [AuthController],
+  imports: [
+    AuditModule,
+    MailModule,
+    UsersModule,
+    PassportModule,
+    JwtModule.register({}),
+    TypeOrmModule.forFeature([
+      SessionEntity,
+      MailedLinkEntity,
+      SignInFailureEntity,
+      SecondFactorEntity,
+      RecoveryCodeEntity,
+    ]),
+  ],
+  controllers: [
+    AuthController,
+    MailedLinksController,
+    AccountController,
+    SessionsController,
+    SecondFactorController,
+    SecondFactorAdministrationController,
+    AccountAdministrationController,
+  ],
   providers: [
-    AuthService,
-    SessionsService,
     SessionsRepository,
+    MailedLinksRepository,
+    SignInFailuresRepository,
     TokensService,
     PasswordHasher,
     BcryptThreads,
+    PasswordPolicy,
     AccessTokenStrategy,
+    Principals,
+    AccountPseudonyms,
+    AccountMails,
+    AccountMailTemplates,
+    MailAllowance,
+    MailedLinks,
+    SessionsService,
+    SignInGuard,
+    SecondFactorsRepository,
+    SecondFactorSecrets,
+    SecondFactorGuard,
+    SecondFactors,
+    SecondFactorChallenges,
+    SignInService,
+    RegistrationService,
+    EmailVerification,
+    CurrentPassword,
+    CredentialChanges,
+    PasswordsService,
+    PasswordReset,
+    AccountService,
+    AccountAdministration,
+    CredentialSweep,
   ],
-  exports: [AuthService],
+  exports: [RegistrationService, PasswordPolicy],
 })
 export class AuthModule {}

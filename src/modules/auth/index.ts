@@ -1,3 +1,3 @@
 export { AuthModule } from './auth.module';
-export { passwordProblem } from './domain/password';
-export { AuthService } from './service/auth.service';
+export { PasswordPolicy } from './service/password-policy.service';
+export { RegistrationService } from './service/registration.service';

@@ -19,6 +19,7 @@ import { PastPerformanceEntity } from './persistence/past-performance.entity';
 import { BusinessFactsChecker } from './service/business-facts.checker';
 import { BusinessPartsService } from './service/business-parts.service';
 import { BusinessesService } from './service/businesses.service';
+import { OwnerDeletion } from './service/owner-deletion.listener';
 
 const entities = [
   BusinessEntity,
@@ -46,6 +47,7 @@ const entities = [
     BusinessesRepository,
     BusinessPartsRepository,
     BusinessesReadModel,
+    OwnerDeletion,
   ],
   exports: [BusinessesService],
 })

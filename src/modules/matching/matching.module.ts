@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
+import { AgenciesModule } from '../agencies';
 import { BusinessesModule } from '../businesses';
 import { EligibilityModule } from '../eligibility';
 import { OpportunitiesModule } from '../opportunities';
@@ -35,6 +36,7 @@ import { ScoringContextService } from './service/scoring-context.service';
 @Module({
   imports: [
     ReferenceModule,
+    AgenciesModule,
     BusinessesModule,
     OpportunitiesModule,
     EligibilityModule,

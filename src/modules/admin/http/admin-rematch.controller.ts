@@ -2,6 +2,7 @@ import { Controller, HttpCode, Post } from '@nestjs/common';
 import { ApiProperty, ApiTags } from '@nestjs/swagger';
 import { Permission } from '../../../common/auth/permission';
 import { RequirePermission } from '../../../common/auth/require-permission.decorator';
+import { Throttle } from '../../../infra/throttling';
 import { AdminService } from '../service/admin.service';
 
 /** What a rematch was asked for. */
@@ -20,6 +21,7 @@ export class AdminRematchController {
   @Post()
   @HttpCode(202)
   @RequirePermission(Permission.RematchStart)
+  @Throttle({ name: 'rematch', limit: 10, seconds: 60, by: 'user' })
   async start(): Promise<RematchResponse> {
     return { businesses: await this.admin.requestRematch() };
   }

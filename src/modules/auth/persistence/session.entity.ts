@@ -1,8 +1,9 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { SessionSummary } from '../domain/session';
 
 /** One sign-in on one device: the family of all refresh tokens that follow from it. */
 @Entity('sessions')
-export class SessionEntity {
+export class SessionEntity implements SessionSummary {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'sessions_pkey' })
   id: string;
 
@@ -14,6 +15,12 @@ export class SessionEntity {
   /** SHA-256 of the one refresh token that is good now; the token itself is never stored. */
   @Column('text', { name: 'refresh_token_hash' })
   refreshTokenHash: string;
+
+  @Column('text', { default: '' })
+  device: string;
+
+  @Column('text', { default: '' })
+  address: string;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import passport, { Strategy } from 'passport';
 import { ACCESS_TOKEN_STRATEGY } from '../../../common/auth/authentication.guard';
 import { noteInRequestContext } from '../../../infra/logging';
-import { SessionsService } from './sessions.service';
+import { Principals } from './principals.service';
 
 const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 
@@ -12,7 +12,7 @@ const BEARER = /^Bearer ([\w-]+\.[\w-]+\.[\w-]+)$/i;
 export class AccessTokenStrategy extends Strategy implements OnModuleInit {
   override readonly name = ACCESS_TOKEN_STRATEGY;
 
-  constructor(private readonly sessions: SessionsService) {
+  constructor(private readonly principals: Principals) {
     super();
   }
 
@@ -23,7 +23,7 @@ export class AccessTokenStrategy extends Strategy implements OnModuleInit {
   override async authenticate(request: Request): Promise<void> {
     const token = BEARER.exec(request.headers.authorization ?? '')?.[1];
     try {
-      const principal = token && (await this.sessions.principalOf(token));
+      const principal = token && (await this.principals.of(token));
       if (!principal) return this.fail(401);
       noteInRequestContext({ userId: principal.userId });
       this.success(principal);

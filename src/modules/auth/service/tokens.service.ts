@@ -1,85 +1,118 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
-import { validate as isUuid } from 'uuid';
 import { Clock } from '../../../common/time/clock';
 import { AuthConfig } from '../../../config';
+import { type SigningKey, signingKey } from '../domain/signing-key';
+import {
+  AUDIENCE,
+  challengeOf,
+  type Claims,
+  currentClaims,
+  ISSUER,
+  type SecondFactorChallenge,
+  subjectOf,
+  TOKEN_KINDS,
+  type TokenSubject,
+  type TokenUse,
+} from '../domain/token-claims';
 
-const ISSUER = 'utah-contracting-hub';
-const AUDIENCE = 'utah-contracting-hub-api';
+export { ACCESS_TOKEN_SECONDS, SECOND_FACTOR_CHALLENGE_SECONDS, SESSION_SECONDS } from '../domain/token-claims';
+export type { TokenSubject } from '../domain/token-claims';
+
 const ALGORITHM = 'HS256';
 
-export const ACCESS_TOKEN_SECONDS = 15 * 60;
-export const SESSION_SECONDS = 7 * 24 * 60 * 60;
+/** Members of every header that we write; one with more, such as `crit`, `b64` or `jwk`, is not ours. */
+const HEADER_MEMBERS = ['alg', 'kid', 'typ'].join();
 
-type TokenUse = 'access' | 'refresh';
+/** The current key, which signs, and those that signed before. */
+type SigningKeys = readonly [SigningKey, ...SigningKey[]];
 
-export interface TokenSubject {
-  readonly userId: string;
-  readonly sessionId: string;
-}
+const signingKeys = (current: string, previous: readonly string[]): SigningKeys => [
+  signingKey(current),
+  ...previous.map(signingKey),
+];
 
-const isId = (value: unknown): value is string => typeof value === 'string' && isUuid(value);
-
-/** Signs and verifies the two kinds of tokens. Everything that a verifier could be lenient about is pinned here. */
+/** Signs tokens with the current key of their use, and verifies those of the current and of the previous keys. */
 @Injectable()
 export class TokensService {
+  private readonly keys: Readonly<Record<TokenUse, SigningKeys>>;
+
   constructor(
     private readonly jwt: JwtService,
-    private readonly config: AuthConfig,
+    config: AuthConfig,
     private readonly clock: Clock,
-  ) {}
-
-  signAccess(subject: TokenSubject): Promise<string> {
-    return this.sign('access', subject, this.seconds() + ACCESS_TOKEN_SECONDS);
+  ) {
+    const access = signingKeys(config.accessSecret, config.previousAccessSecrets);
+    const refresh = signingKeys(config.refreshSecret, config.previousRefreshSecrets);
+    this.keys = { access, refresh, 'second-factor': access };
   }
 
-  /** @param expiresAt absolute end of the session; a refresh never moves it */
-  signRefresh(subject: TokenSubject, expiresAt: Date): Promise<string> {
-    return this.sign('refresh', subject, Math.floor(expiresAt.getTime() / 1000));
+  signAccess({ userId, sessionId }: TokenSubject): Promise<string> {
+    return this.sign('access', userId, { sid: sessionId });
+  }
+
+  /** @param sessionEnd absolute end of the session; a refresh never moves it */
+  signRefresh({ userId, sessionId }: TokenSubject, sessionEnd: Date): Promise<string> {
+    return this.sign('refresh', userId, { sid: sessionId }, Math.floor(sessionEnd.getTime() / 1000));
+  }
+
+  /** For somebody whose password was right, and who has to show a second factor within five minutes. */
+  signSecondFactorChallenge(userId: string, passwordFingerprint: string): Promise<string> {
+    return this.sign('second-factor', userId, { pwf: passwordFingerprint });
   }
 
   /** Nothing for any token that is not exactly one of ours, of this use, and in time. */
-  async verify(use: TokenUse, token: string): Promise<TokenSubject | undefined> {
-    try {
-      const payload = await this.jwt.verifyAsync<Record<string, unknown>>(token, {
-        secret: this.secret(use),
-        algorithms: [ALGORITHM],
-        issuer: ISSUER,
-        audience: AUDIENCE,
-        clockTimestamp: this.seconds(),
-        clockTolerance: 0,
-        maxAge: SESSION_SECONDS,
-      });
-      return this.subjectOf(use, payload);
-    } catch {
-      return undefined;
-    }
+  async verify(use: 'access' | 'refresh', token: string): Promise<TokenSubject | undefined> {
+    const claims = await this.claimsOf(use, token);
+    return claims && subjectOf(claims);
+  }
+
+  /** The caller compares the fingerprint with that of the password as it is now. */
+  async verifySecondFactorChallenge(token: string): Promise<SecondFactorChallenge | undefined> {
+    const claims = await this.claimsOf('second-factor', token);
+    return claims && challengeOf(claims);
   }
 
   hash(token: string): string {
     return createHash('sha256').update(token).digest('base64url');
   }
 
-  private subjectOf(
-    use: TokenUse,
-    { token_use, sub, sid, iat, exp }: Record<string, unknown>,
-  ): TokenSubject | undefined {
-    const isTimely = typeof iat === 'number' && typeof exp === 'number' && iat <= this.seconds();
-    if (token_use !== use || !isTimely || !isId(sub) || !isId(sid)) return undefined;
-    return { userId: sub, sessionId: sid };
+  private async claimsOf(use: TokenUse, token: string): Promise<Claims | undefined> {
+    try {
+      const key = this.keyOf(use, token);
+      return currentClaims(use, key && (await this.payloadOf(token, key)), this.seconds());
+    } catch {
+      // The library throws at whatever is no token or was not signed with this key.
+      return undefined;
+    }
   }
 
-  private sign(use: TokenUse, { userId, sessionId }: TokenSubject, exp: number): Promise<string> {
-    const payload = { token_use: use, sub: userId, sid: sessionId, iat: this.seconds(), exp, jti: randomUUID() };
+  /** The key that the header names, if the header is one that we write for this use. */
+  private keyOf(use: TokenUse, token: string): SigningKey | undefined {
+    const { header } = this.jwt.decode<unknown>(token, { complete: true });
+    const isOurs = Object.keys(header).sort().join() === HEADER_MEMBERS && header.typ === TOKEN_KINDS[use].type;
+    return isOurs ? this.keys[use].find(({ id }) => id === header.kid) : undefined;
+  }
+
+  /** What the payload says is judged by one rule, `currentClaims`, and not here too. */
+  private async payloadOf(token: string, { secret }: SigningKey): Promise<unknown> {
+    const ignored = { ignoreExpiration: true, ignoreNotBefore: true };
+    const payload: unknown = await this.jwt.verifyAsync(token, { secret, algorithms: [ALGORITHM], ...ignored });
+    return payload;
+  }
+
+  /** @param latestEnd in seconds since 1970; the clock that set it may be ahead of ours, and no token outlives its kind */
+  private sign(use: TokenUse, userId: string, claims: Claims, latestEnd = Infinity): Promise<string> {
+    const [{ id: kid, secret }] = this.keys[use];
+    const { type, longestSeconds } = TOKEN_KINDS[use];
+    const iat = this.seconds();
+    const exp = Math.min(latestEnd, iat + longestSeconds);
+    const issued = { iss: ISSUER, aud: AUDIENCE, iat, exp, jti: randomUUID() };
     return this.jwt.signAsync(
-      { ...payload, iss: ISSUER, aud: AUDIENCE },
-      { secret: this.secret(use), algorithm: ALGORITHM },
+      { token_use: use, sub: userId, ...claims, ...issued },
+      { secret, header: { alg: ALGORITHM, typ: type, kid } },
     );
-  }
-
-  private secret(use: TokenUse): string {
-    return use === 'access' ? this.config.accessSecret : this.config.refreshSecret;
   }
 
   private seconds(): number {

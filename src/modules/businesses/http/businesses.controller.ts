@@ -8,6 +8,7 @@ import { RequirePermission } from '../../../common/auth/require-permission.decor
 import { versionOf, withEntityTag } from '../../../common/http/entity-tag';
 import { toPage } from '../../../common/http/paging';
 import { UuidParameter } from '../../../infra/http';
+import { Throttle } from '../../../infra/throttling';
 import type { Business } from '../domain/business';
 import { BusinessesService } from '../service/businesses.service';
 import { toBusinessChanges, toNewBusiness } from './business.mapping';
@@ -38,6 +39,7 @@ export class BusinessesController {
   /** Creates the caller's one profile. Its matches follow in the background. */
   @Post()
   @RequirePermission(Permission.BusinessCreate)
+  @Throttle({ name: 'business-creation', limit: 60, seconds: 3_600, by: 'user' })
   async create(
     @CurrentPrincipal() actor: Principal,
     @Body() request: CreateBusinessRequest,

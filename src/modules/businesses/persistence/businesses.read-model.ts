@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Found } from '../../../common/http/paging';
-import { UnitOfWork } from '../../../infra/database';
+import { escapeLike, UnitOfWork } from '../../../infra/database';
 import type { BusinessSearch, BusinessSummary } from '../domain/business-summary';
 
 const MATCHING = `
@@ -12,8 +12,6 @@ const MATCHING = `
          SELECT FROM business_certifications listed
           WHERE listed.business_id = business.id AND listed.program = $3 AND listed.status = 'active'))`;
 
-const containing = (text: string): string => `%${text.replaceAll(/[\\%_]/g, (wildcard) => `\\${wildcard}`)}%`;
-
 @Injectable()
 export class BusinessesReadModel {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -21,7 +19,7 @@ export class BusinessesReadModel {
   /** By company name. */
   async search({ q, naics, certification, limit, offset }: BusinessSearch): Promise<Found<BusinessSummary>> {
     const filters = [
-      q === undefined ? null : containing(q),
+      q === undefined ? null : `%${escapeLike(q)}%`,
       naics === undefined ? null : `${naics}%`,
       certification ?? null,
     ];

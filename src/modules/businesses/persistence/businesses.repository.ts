@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { In, MoreThan, type Repository } from 'typeorm';
-import { UnitOfWork, violatedUniqueConstraint } from '../../../infra/database';
+import { notFound } from '../../../common/errors/domain-error';
+import { UnitOfWork, violatedForeignKey, violatedUniqueConstraint } from '../../../infra/database';
 import type { Business } from '../domain/business';
 import { businessExists, companyNameTaken } from '../domain/business.errors';
 import { BusinessEntity } from './business.entity';
@@ -36,7 +37,7 @@ const inOrder = (business: BusinessEntity): Business => ({
 export class BusinessesRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
-  /** @throws DomainError `business-exists`, `company-name-taken` */
+  /** @throws DomainError `business-exists`, `company-name-taken`, `not-found` for an owner who was deleted meanwhile */
   async insert(row: BusinessRow): Promise<void> {
     await this.explainingConflicts(() => this.businesses.insert(row));
   }
@@ -112,6 +113,7 @@ export class BusinessesRepository {
       const constraint = violatedUniqueConstraint(error);
       if (constraint === 'businesses_owner_key') throw businessExists();
       if (constraint === 'businesses_company_name_key') throw companyNameTaken();
+      if (violatedForeignKey(error) === 'businesses_owner_fkey') throw notFound('account');
       throw error;
     }
   }

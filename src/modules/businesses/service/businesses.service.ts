@@ -135,6 +135,12 @@ export class BusinessesService {
     if (!(await this.businesses.delete(id, expectedVersion))) throw await this.goneOrStale(id);
   }
 
+  /** The profile of an account that is being deleted, where it has one. */
+  async deleteOwned(ownerId: string): Promise<void> {
+    const id = await this.businesses.findIdByOwner(ownerId);
+    if (id) await this.businesses.delete(id, undefined);
+  }
+
   /** The profile, if this person may change it and it is still as the person read it. */
   async getForChange(actor: Principal, id: string, expectedVersion?: number): Promise<Business> {
     const business = await this.get(id);

@@ -1,6 +1,8 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import { CurrentPrincipal } from '../../../common/auth/current-principal.decorator';
 import { Permission } from '../../../common/auth/permission';
+import type { Principal } from '../../../common/auth/principal';
 import { RequirePermission } from '../../../common/auth/require-permission.decorator';
 import { PageQuery, toPage } from '../../../common/http/paging';
 import { UuidParameter } from '../../../infra/http';
@@ -12,10 +14,14 @@ import { OpportunityMatchPageResponse, toOpportunityMatchResponse } from './matc
 export class OpportunityMatchesController {
   constructor(private readonly matches: OpportunityMatchesService) {}
 
-  /** Businesses that could serve this opportunity, best first, worked out now. */
+  /** Businesses that could serve this opportunity, best first, worked out now. Officials see those of their own agency's. */
   @Get()
   @RequirePermission(Permission.OpportunityMatchesRead)
-  async search(@UuidParameter('id') id: string, @Query() query: PageQuery): Promise<OpportunityMatchPageResponse> {
-    return toPage(await this.matches.search(id, query), query, toOpportunityMatchResponse);
+  async search(
+    @CurrentPrincipal() reader: Principal,
+    @UuidParameter('id') id: string,
+    @Query() query: PageQuery,
+  ): Promise<OpportunityMatchPageResponse> {
+    return toPage(await this.matches.search(reader, id, query), query, toOpportunityMatchResponse);
   }
 }

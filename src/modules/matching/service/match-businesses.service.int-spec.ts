@@ -29,6 +29,7 @@ beforeAll(async () => {
     phone: null,
     companyName: null,
     role: 'business_owner',
+    agencyId: null,
     isActive: true,
     isVerified: true,
   });

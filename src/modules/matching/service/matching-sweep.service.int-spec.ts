@@ -59,7 +59,14 @@ describe('the sweep', () => {
     const id = await create('Changing');
     await hub.sweep.sweep();
     const before = await hub.storedMatches(id);
-    const admin: Principal = { userId: id, role: 'admin', sessionId: id, isVerified: true };
+    const admin: Principal = {
+      userId: id,
+      role: 'admin',
+      sessionId: id,
+      isVerified: true,
+      agencyId: null,
+      mustEnrolSecondFactor: false,
+    };
     await hub.businesses.update(admin, id, { description: 'Asphalt.' });
     await hub.sweep.sweep();
     expect((await hub.storedMatches(id))[0]?.score).toBeLessThan(before[0]?.score ?? 0);

@@ -1,10 +1,8 @@
+import { escapeLike } from '../../../infra/database';
 import { type OpportunityFilter, UNKNOWN_SET_ASIDE } from '../domain/opportunity-search';
 import { comparableNumber } from '../domain/procurement-key';
 import { IS_PUBLIC, isOpenSql, statusSql } from './opportunity-status.sql';
 import type { SqlConditions } from './sql-conditions';
-
-/** Letter by letter, whatever LIKE makes of `%` and `_`. */
-const literal = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
 
 export const searchQuery = (placeholder: string): string => `websearch_to_tsquery('english', ${placeholder})`;
 
@@ -18,7 +16,7 @@ export function addOpportunityFilter(filter: OpportunityFilter, now: Date, condi
   conditions.addIfGiven(filter.noticeType, (types) => `o.notice_type = any(${types}::text[])`);
   conditions.addIfGiven(filter.source, (sources) => `o.source = any(${sources}::text[])`);
   conditions.addIfGiven(
-    filter.agency === undefined ? undefined : `%${literal(filter.agency)}%`,
+    filter.agency === undefined ? undefined : `%${escapeLike(filter.agency)}%`,
     (agency) => `(o.department ilike ${agency} or o.sub_tier ilike ${agency} or o.office ilike ${agency})`,
   );
   conditions.addIfGiven(filter.state, (state) => `o.location_state = ${state}`);
@@ -42,7 +40,7 @@ function addStatus({ status, biddable }: OpportunityFilter, now: Date, condition
 /** Prefixes one by one, because an index serves `like 'a%' or like 'b%'` and not `like any`. */
 function addPrefixes(column: string, prefixes: readonly string[] | undefined, conditions: SqlConditions): void {
   if (!prefixes) return;
-  const either = prefixes.map((prefix) => `${column} like ${conditions.parameter(`${literal(prefix)}%`)}`);
+  const either = prefixes.map((prefix) => `${column} like ${conditions.parameter(`${escapeLike(prefix)}%`)}`);
   conditions.add(`(${either.join(' or ')})`);
 }
 

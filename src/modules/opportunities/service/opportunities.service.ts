@@ -5,7 +5,7 @@ import { Clock } from '../../../common/time/clock';
 import { findUtahCounty, ReferenceService } from '../../reference';
 import { naicsPrefixes, setAsideChoice } from '../domain/code-filters';
 import type { MatchedRevision, MatchingQuestion } from '../domain/matching-question';
-import type { Place } from '../domain/notice';
+import type { Buyer, Place } from '../domain/notice';
 import { type OpportunityCard, type OpportunityPage, toCard, toPage } from '../domain/opportunity-card';
 import { type MatchableOpportunity, type OpportunityFilter, type OpportunitySlice } from '../domain/opportunity-search';
 import { OpportunitiesReadModel } from '../persistence/opportunities.read-model';
@@ -41,6 +41,13 @@ export class OpportunitiesService {
     const found = await this.opportunities.findPublic(id);
     if (!found) throw notFound('opportunity');
     return toPage(found, this.clock.now(), this.countyOf);
+  }
+
+  /** Who buys it. @throws DomainError `not-found`, for drafts and withdrawn ones too. */
+  async getBuyer(id: string): Promise<Buyer> {
+    const [found] = await this.opportunities.findPublicByIds([id]);
+    if (!found) throw notFound('opportunity');
+    return found.buyer;
   }
 
   /** The cards of those of these opportunities that are public, by id. */

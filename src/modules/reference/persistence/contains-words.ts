@@ -1,7 +1,5 @@
 import { And, type FindOperator, ILike } from 'typeorm';
-
-/** Keeps `%`, `_` and the backslash from meaning anything to LIKE. */
-export const escapeLike = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
+import { escapeLike } from '../../../infra/database';
 
 /** Every word of the question occurs in the column, in any order and case. */
 export const containsWords = (question: string): FindOperator<string> =>

@@ -1,4 +1,4 @@
-import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { Role } from '../../../common/auth/role';
 import type { User } from '../domain/user';
 
@@ -31,11 +31,19 @@ export class UserEntity implements User {
   @Column('text')
   role: Role;
 
+  @ForeignKey('AgencyEntity', { name: 'users_agency_fkey', onDelete: 'RESTRICT' })
+  @Index('users_agency_idx')
+  @Column('uuid', { name: 'agency_id', nullable: true })
+  agencyId: string | null;
+
   @Column('boolean', { name: 'is_active' })
   isActive: boolean;
 
   @Column('boolean', { name: 'is_verified' })
   isVerified: boolean;
+
+  @Column('integer', { default: 1 })
+  version: number;
 
   @Column('timestamptz', { name: 'created_at' })
   createdAt: Date;

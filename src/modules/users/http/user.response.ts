@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { type Role, roles } from '../../../common/auth/role';
-import type { User } from '../../users';
+import { PageResponse } from '../../../common/http/page.response';
+import type { User } from '../domain/user';
 
 /** A person as the API shows them. */
 export class UserResponse {
@@ -21,6 +22,14 @@ export class UserResponse {
 
   @ApiProperty({ enum: roles })
   role: Role;
+
+  /** The agency that a government official works for; null for all others. */
+  @ApiProperty({ format: 'uuid', nullable: true, type: String })
+  agencyId: string | null;
+}
+
+export class UserPageResponse extends PageResponse {
+  items: UserResponse[];
 }
 
 export const toUserResponse = (user: User): UserResponse => ({
@@ -34,4 +43,5 @@ export const toUserResponse = (user: User): UserResponse => ({
   isVerified: user.isVerified,
   createdAt: user.createdAt,
   role: user.role,
+  agencyId: user.agencyId,
 });

@@ -3,4 +3,4 @@ import { Mailer } from './mailer.service';
 
 @Global()
 @Module({ providers: [Mailer], exports: [Mailer] })
-export class MailModule {}
+export class MailerModule {}

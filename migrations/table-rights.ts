@@ -1,0 +1,10 @@
+/**
+ * Tables to which the application's role has fewer rights than to read and write rows. The audit log is append-only to it;
+ * the head of its chain is one row for ever.
+ */
+export const tableRights: Readonly<Record<string, readonly ('SELECT' | 'INSERT' | 'UPDATE')[]>> = {
+  migrations: ['SELECT'],
+  audit_events: ['SELECT', 'INSERT'],
+  audit_chain: ['SELECT', 'UPDATE'],
+  audit_person_keys: ['SELECT', 'INSERT', 'UPDATE'],
+};

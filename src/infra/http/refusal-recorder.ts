@@ -1,0 +1,65 @@
+import { Injectable, Logger, Optional } from '@nestjs/common';
+import type { Request } from 'express';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { ThrottledError } from '../throttling';
+import type { ProblemDetails } from './problem-details';
+import { type SecurityEvent, SecurityEvents } from './security-events';
+
+/** How long an answer waits until its event is written. */
+const PATIENCE_MS = 1_000;
+/** Anybody can send bad tokens: more of them in one minute tell nothing new. */
+const REFUSED_TOKENS_PER_MINUTE = 60;
+
+/** Records the refusals and faults that security is about. Never fails, and never holds up an answer for long. */
+@Injectable()
+export class RefusalRecorder {
+  private readonly logger = new Logger('problem');
+  private readonly refusedTokens = new RateLimiterMemory({ points: 1, duration: 60 });
+
+  constructor(@Optional() private readonly events?: SecurityEvents) {}
+
+  /** Resolves when the event is written, if there is one to write, at the latest after a second. */
+  async record(error: unknown, problem: ProblemDetails, request: Request): Promise<void> {
+    const event = eventOf(error, problem, request);
+    if (!event || !this.events) return;
+    if (event.action === 'token.refused' && (await this.areManyTokensRefused())) return;
+    await atMost(PATIENCE_MS, this.write(event, this.events));
+  }
+
+  private async write(event: SecurityEvent, events: SecurityEvents): Promise<void> {
+    try {
+      await events.record(event);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.logger.warn('a security event was not recorded', { action: event.action, reason });
+    }
+  }
+
+  private async areManyTokensRefused(): Promise<boolean> {
+    const { consumedPoints } = await this.refusedTokens.penalty('all');
+    return consumedPoints > REFUSED_TOKENS_PER_MINUTE;
+  }
+}
+
+const eventOf = (error: unknown, problem: ProblemDetails, request: Request): SecurityEvent | undefined => {
+  const { status, code, instance: path } = problem;
+  const { method } = request;
+  const denied = { outcome: 'denied', details: { code, method, path } } as const;
+  if (status === 403) return { action: 'access.denied', ...denied };
+  if (error instanceof ThrottledError && error.isFirst) {
+    return { action: 'request.throttled', outcome: 'denied', details: { limit: error.throttle, method, path } };
+  }
+  if (status === 401 && code === 'unauthenticated' && request.headers.authorization !== undefined) {
+    return { action: 'token.refused', ...denied };
+  }
+  if (status !== 500) return undefined;
+  const name = error instanceof Error ? error.name : typeof error;
+  return { action: 'error.unexpected', outcome: 'failure', details: { error: name, method, path } };
+};
+
+const atMost = async (milliseconds: number, work: Promise<void>): Promise<void> => {
+  let timer: NodeJS.Timeout | undefined;
+  const patience = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+  await Promise.race([work, patience]);
+  clearTimeout(timer);
+};

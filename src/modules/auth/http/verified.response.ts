@@ -1,0 +1,4 @@
+/** What a link has proved. */
+export class VerifiedResponse {
+  isVerified: true;
+}

@@ -1,0 +1,78 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { RuntimeConfig } from '../../../config';
+import { DeliveryError, Mailer } from '../../../infra/mail';
+import type { ClaimedMail, MailContent } from '../domain/outgoing-mail';
+import { renderMail } from '../domain/render-mail';
+import { pauseAfter } from '../domain/retry-schedule';
+import { OutgoingMailsRepository } from '../persistence/outgoing-mails.repository';
+import { MailTemplates } from './mail-templates.service';
+
+/** `outage`: no mail gets through now, so that there is no use in trying the next one. */
+export type Attempt = 'sent' | 'dropped' | 'failed' | 'outage';
+
+/**
+ * Sends mails from rows. A mail is claimed before it is sent and closed afterwards, so that of many processes one sends it.
+ * Whoever dies in between leaves it unknown whether the mail server took the mail: it is sent again, with the same
+ * Message-ID, when the claim runs out.
+ */
+@Injectable()
+export class MailDelivery {
+  private readonly logger = new Logger(MailDelivery.name);
+
+  constructor(
+    private readonly mails: OutgoingMailsRepository,
+    private readonly templates: MailTemplates,
+    private readonly mailer: Mailer,
+    private readonly runtime: RuntimeConfig,
+  ) {}
+
+  /** Sends this mail, unless it is not due or somebody else is at it. */
+  async deliver(mailId: string): Promise<void> {
+    const mail = await this.mails.claim(mailId);
+    if (mail) await this.attempt(mail);
+  }
+
+  /** Sends the mail that is due for the longest time; undefined when none is due. */
+  async deliverNext(): Promise<Attempt | undefined> {
+    const mail = await this.mails.claimNext();
+    return mail && this.attempt(mail);
+  }
+
+  private async attempt(mail: ClaimedMail): Promise<Attempt> {
+    try {
+      const content = await this.templates.compose(mail);
+      if (content) await this.send(mail, content);
+      await this.mails.close(mail, content ? 'delivered' : 'dropped');
+      return content ? 'sent' : 'dropped';
+    } catch (error) {
+      return this.fail(mail, error);
+    }
+  }
+
+  private async send({ id, recipient }: ClaimedMail, content: MailContent): Promise<void> {
+    const { publicUrl } = this.runtime;
+    const messageId = `<${id}@${new URL(publicUrl).hostname}>`;
+    await this.mailer.send({ to: recipient, messageId, ...renderMail(content, publicUrl) });
+  }
+
+  private async fail(mail: ClaimedMail, error: unknown): Promise<Attempt> {
+    const failure = failureOf(error);
+    const isOutage = failure.kind === 'outage';
+    const pause = failure.kind === 'rejected' ? undefined : pauseAfter({ ...mail, isOutage });
+    if (pause === undefined) await this.mails.close(mail, 'abandoned', failure.code);
+    else await this.mails.postpone(mail, pause, failure.code);
+    this.logger.warn(pause === undefined ? 'A mail was given up.' : 'A mail could not be sent; it is tried again.', {
+      mailId: mail.id,
+      kind: mail.kind,
+      attempts: mail.attempts,
+      reason: failure.code,
+    });
+    return isOutage ? 'outage' : 'failed';
+  }
+}
+
+/** Whatever else goes wrong than the sending itself may go right the next time, and concerns this mail alone. */
+const failureOf = (error: unknown): Pick<DeliveryError, 'kind' | 'code'> =>
+  error instanceof DeliveryError
+    ? error
+    : { kind: 'deferred', code: `not composed: ${error instanceof Error ? error.name : typeof error}` };

@@ -1,0 +1,1 @@
+export { toUserResponse, UserResponse } from './http/user.response';

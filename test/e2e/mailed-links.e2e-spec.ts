@@ -1,0 +1,198 @@
+import type { Response } from 'supertest';
+import { startHub, type TestHub } from '../support/app';
+import { tokenIn } from '../support/mailbox';
+import { aRegistration, PASSWORD, signIn } from '../support/people';
+
+const CONFIRM = 'Confirm your e-mail address';
+const RESET = 'Choose a new password';
+const NEW_PASSWORD = 'purple mountain majesty';
+
+describe('links in mails', () => {
+  let hub: TestHub;
+
+  beforeAll(async () => {
+    hub = await startHub({ THROTTLE_SCALE: '1000' });
+  });
+
+  afterAll(() => hub.close());
+
+  const login = (email: string, password: string): Promise<Response> =>
+    hub.anonymous.post('/auth/login', { email, password });
+  const verify = (token: string): Promise<Response> => hub.anonymous.post('/auth/verify-email', { token });
+  const reset = (token: string, password = NEW_PASSWORD): Promise<Response> =>
+    hub.anonymous.post('/auth/reset-password', { token, password });
+
+  /** Somebody who registered and has not read the mail yet. */
+  const newcomer = async (): Promise<string> =>
+    (await hub.anonymous.post('/auth/register', aRegistration())).body.email;
+
+  const newestToken = async (email: string, subject: string): Promise<string> => {
+    await hub.deliverMail();
+    return tokenIn(await hub.mailbox.mailTo(email, subject));
+  };
+
+  const askForReset = async (email: string): Promise<string> => {
+    expect((await hub.anonymous.post('/auth/forgot-password', { email })).status).toBe(202);
+    return newestToken(email, RESET);
+  };
+
+  const isVerified = async (email: string): Promise<unknown> =>
+    (await hub.query('SELECT is_verified FROM users WHERE email = $1', [email]))[0]?.['is_verified'];
+
+  describe('that verify an address', () => {
+    it('are good once and sign nobody in', async () => {
+      const email = await newcomer();
+      const token = await newestToken(email, CONFIRM);
+      const { status, body } = await verify(token);
+      expect([status, body]).toEqual([200, { isVerified: true }]);
+      expect(await isVerified(email)).toBe(true);
+      const again = await verify(token);
+      expect([again.status, again.body.errors[0]]).toEqual([
+        422,
+        expect.objectContaining({ field: 'token', code: 'invalid-token' }),
+      ]);
+    });
+
+    it('come again when asked for, and the older one is void', async () => {
+      const email = await newcomer();
+      const older = await newestToken(email, CONFIRM);
+      expect((await hub.anonymous.post('/auth/resend-verification', { email: email.toUpperCase() })).status).toBe(202);
+      await hub.deliverMail();
+      const mails = await hub.mailbox.mailsTo(email, 2);
+      const tokens = mails.map(tokenIn);
+      const newer = tokens.find((token) => token !== older) ?? '';
+      expect([(await verify(older)).status, (await verify(newer)).status]).toEqual([422, 200]);
+      await hub.anonymous.post('/auth/resend-verification', { email });
+      await hub.deliverMail();
+      expect(await hub.mailbox.received(email)).toHaveLength(2);
+    });
+
+    it('are void once the account has another address', async () => {
+      const email = await newcomer();
+      const token = await newestToken(email, CONFIRM);
+      const { body } = await login(email, PASSWORD);
+      const moved = aRegistration().email;
+      const change = { email: moved, currentPassword: PASSWORD };
+      expect((await hub.anonymous.with(body.access_token).put('/users/me', change)).status).toBe(200);
+      expect((await verify(token)).status).toBe(422);
+      expect(await isVerified(moved)).toBe(false);
+      expect((await verify(await newestToken(moved, CONFIRM))).status).toBe(200);
+      expect((await hub.mailbox.mailTo(email, 'Your e-mail address was changed')).text).not.toContain('#token');
+    });
+
+    it('are good for a day', async () => {
+      const email = await newcomer();
+      const token = await newestToken(email, CONFIRM);
+      const [row] = await hub.query(`SELECT expires_at - created_at AS life FROM mailed_links WHERE email = $1`, [
+        email,
+      ]);
+      expect(row?.['life']).toMatchObject({ days: 1 });
+      await hub.query('UPDATE mailed_links SET expires_at = created_at WHERE email = $1', [email]);
+      expect((await verify(token)).status).toBe(422);
+    });
+  });
+
+  describe('that reset a password', () => {
+    it('set it once, end every session, lift locks, and prove the address', async () => {
+      const email = await newcomer();
+      const { body: session } = await login(email, PASSWORD);
+      await hub.query(
+        `UPDATE sessions SET address = '203.0.113.9' WHERE user_id = (SELECT id FROM users WHERE email = $1)`,
+        [email],
+      );
+      for (let failure = 0; failure < 10; failure += 1) await login(email, 'wrong password');
+      expect((await login(email, PASSWORD)).status).toBe(401);
+      const token = await askForReset(email);
+      expect((await reset(token)).status).toBe(204);
+      expect((await hub.anonymous.with(session.access_token).get('/auth/me')).status).toBe(401);
+      expect([(await login(email, PASSWORD)).status, (await login(email, NEW_PASSWORD)).status]).toEqual([401, 200]);
+      expect([(await reset(token, PASSWORD)).status, await isVerified(email)]).toEqual([422, true]);
+      await hub.deliverMail();
+      expect((await hub.mailbox.mailTo(email, 'Your password was changed')).text).not.toContain('#token');
+    });
+
+    it('work for exactly one of many who use them at once', async () => {
+      const token = await askForReset(await newcomer());
+      const answers = await Promise.all(
+        Array.from({ length: 10 }, (_, number) => reset(token, `new password ${number}`)),
+      );
+      expect(answers.map(({ status }) => status).sort()).toEqual([204, ...Array(9).fill(422)]);
+    });
+
+    it('stay good when the new password is refused', async () => {
+      const token = await askForReset(await newcomer());
+      const refused = await reset(token, 'password1');
+      expect([refused.status, refused.body.errors[0].field]).toEqual([422, 'password']);
+      expect((await reset(token)).status).toBe(204);
+    });
+
+    it('replace each other: only the newest is good', async () => {
+      const email = await newcomer();
+      const older = await askForReset(email);
+      expect((await hub.anonymous.post('/auth/forgot-password', { email })).status).toBe(202);
+      await hub.deliverMail();
+      const tokens = (await hub.mailbox.mailsTo(email, 3)).filter(({ subject }) => subject === RESET).map(tokenIn);
+      const newer = tokens.find((token) => token !== older) ?? '';
+      expect([(await reset(older)).status, (await reset(newer)).status]).toEqual([422, 204]);
+    });
+
+    it('are void after the password or the address changed, and for whoever was deactivated', async () => {
+      const [changing, moving, leaving] = [await signIn(hub), await signIn(hub), await signIn(hub)];
+      const tokens = [
+        await askForReset(changing.email),
+        await askForReset(moving.email),
+        await askForReset(leaving.email),
+      ];
+      await changing.api.put('/users/me/password', { currentPassword: PASSWORD, newPassword: NEW_PASSWORD });
+      await moving.api.put('/users/me', { currentPassword: PASSWORD, email: aRegistration().email });
+      await hub.query('UPDATE users SET is_active = false WHERE id = $1', [leaving.id]);
+      const answers = await Promise.all(tokens.map((token) => reset(token)));
+      expect(answers.map(({ status }) => status)).toEqual([422, 422, 422]);
+    });
+
+    it('are not for verifying, nor the other way round', async () => {
+      const email = await newcomer();
+      const confirm = await newestToken(email, CONFIRM);
+      const resetting = await askForReset(email);
+      expect([(await reset(confirm)).status, (await verify(resetting)).status]).toEqual([422, 422]);
+    });
+
+    it('are good for half an hour', async () => {
+      const email = await newcomer();
+      await askForReset(email);
+      const [row] = await hub.query(
+        `SELECT expires_at - created_at AS life FROM mailed_links WHERE purpose = 'reset-password' AND email = $1`,
+        [email],
+      );
+      expect(row?.['life']).toMatchObject({ minutes: 30 });
+    });
+  });
+
+  it('cannot be guessed: whoever tries is told to wait', async () => {
+    const strict = await startHub({ THROTTLE_SCALE: '0.1' });
+    try {
+      const statuses: number[] = [];
+      for (let attempt = 0; attempt < 12; attempt += 1) {
+        const body = { token: `guess-${attempt}`, password: NEW_PASSWORD };
+        statuses.push((await strict.anonymous.post('/auth/reset-password', body)).status);
+      }
+      expect(statuses).toEqual([...Array(10).fill(422), 429, 429]);
+    } finally {
+      await strict.close();
+    }
+  });
+
+  it("fill nobody's mailbox: five an hour for one address", async () => {
+    const usual = await startHub();
+    try {
+      const { body } = await usual.anonymous.post('/auth/register', aRegistration());
+      for (let time = 0; time < 8; time += 1) {
+        expect((await usual.anonymous.post('/auth/forgot-password', { email: body.email })).status).toBe(202);
+      }
+      const rows = await usual.query(`SELECT id FROM outgoing_mails WHERE kind = 'reset-password'`);
+      expect(rows).toHaveLength(5);
+    } finally {
+      await usual.close();
+    }
+  });
+});
