@@ -31,14 +31,18 @@ export class BcryptThreads implements OnApplicationShutdown {
     return (await this.run({ digest, hash })) === true;
   }
 
+  /** Before any other work is done for somebody who would be turned away. @throws DomainError `busy` */
+  refuseWhenBusy(): void {
+    if (this.pool.queueSize < MOST_WAITING) return;
+    throw new DomainError('unavailable', 'busy', 'Too many people are signing in; try again in a few seconds.');
+  }
+
   async onApplicationShutdown(): Promise<void> {
     await this.pool.destroy();
   }
 
   private async run(task: object): Promise<unknown> {
-    if (this.pool.queueSize >= MOST_WAITING) {
-      throw new DomainError('unavailable', 'busy', 'Too many people are signing in; try again in a few seconds.');
-    }
+    this.refuseWhenBusy();
     const result: unknown = await this.pool.run(task);
     return result;
   }

@@ -20,6 +20,11 @@ export class PasswordHasher {
     private readonly bcrypt: BcryptThreads,
   ) {}
 
+  /** Before any other work is done for somebody who would be turned away. @throws DomainError `busy` */
+  refuseWhenBusy(): void {
+    this.bcrypt.refuseWhenBusy();
+  }
+
   /** @throws DomainError `busy` */
   async hash(password: string): Promise<string> {
     return MARKER + (await this.bcrypt.hash(this.digest(password), this.config.passwordHashCost));

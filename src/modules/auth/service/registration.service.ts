@@ -39,6 +39,7 @@ export class RegistrationService {
    */
   async register({ password, ...person }: Registration): Promise<User> {
     const profile = { ...person, phone: person.phone ?? null, companyName: person.companyName ?? null };
+    this.passwords.refuseWhenBusy();
     this.policy.check(password, profile, 'password');
     const passwordHash = await this.passwords.hash(password);
     const account = { ...profile, passwordHash, agencyId: null, isActive: true, isVerified: false } as const;

@@ -23,9 +23,10 @@ export class SignInService {
 
   /**
    * Whatever is wrong, the answer is the same and takes as long.
-   * @throws DomainError `invalid-credentials`, `mfa-required` with a token for the challenge; ThrottledError
+   * @throws DomainError `invalid-credentials`, `mfa-required` with a token for the challenge, `busy`; ThrottledError
    */
   async signIn(email: string, password: string): Promise<TokenPair> {
+    this.passwords.refuseWhenBusy();
     const attempt = await this.guard.admit(email);
     const user = await this.users.findForLogin(email);
     const isRight = user
