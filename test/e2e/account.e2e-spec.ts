@@ -145,6 +145,18 @@ describe('the own account', () => {
       expect([status, body.errors[0].field, body.errors[0].code]).toEqual([422, 'newPassword', code]);
     });
 
+    it('is not found by trying for long: ten wrong ones end the session', async () => {
+      const { api, id } = await signIn(hub);
+      const body = { currentPassword: 'wrong one', newPassword: NEW_PASSWORD };
+      await hub.query(
+        `INSERT INTO sign_in_failures (account_key, origin_key, failures, last_failed_at)
+         SELECT id, 'current-password', 9, clock_timestamp() FROM sessions WHERE user_id = $1`,
+        [id],
+      );
+      const tenth = await api.put('/users/me/password', body);
+      expect([tenth.status, (await api.get('/users/me')).status]).toEqual([403, 401]);
+    });
+
     it('is not found by trying: the sixth wrong current password within a minute waits', async () => {
       const { api } = await signIn(hub);
       const body = { currentPassword: 'wrong one', newPassword: NEW_PASSWORD };
@@ -197,6 +209,19 @@ describe('the own account', () => {
       const [latest, current] = body.items;
       expect(latest).toMatchObject({ device: 'Firefox on Windows', address: '127.0.0.1', isCurrent: false });
       expect(current).toMatchObject({ isCurrent: true, expiresAt: '2026-04-17T12:00:00.000Z' });
+    });
+
+    it('from a device that was never used before are told to the person by mail', async () => {
+      const { email } = await signIn(hub);
+      const loginFrom = (device: string): Promise<Response> =>
+        hub.anonymous.post('/auth/login', { email, password: PASSWORD }, { 'User-Agent': device });
+      for (const device of ['curl/8.5.0', 'curl/8.5.0', 'Wget/1.21'])
+        expect((await loginFrom(device)).status).toBe(200);
+      const rows = await hub.query(`SELECT kind FROM outgoing_mails WHERE recipient = $1`, [email]);
+      expect(rows).toEqual([{ kind: 'new-device' }, { kind: 'new-device' }]);
+      await hub.deliverMail();
+      const mail = await hub.mailbox.mailTo(email, 'Your account was used from a new device');
+      expect(mail.text).toContain('change your password');
     });
 
     it('end one by one, and nobody ends those of others', async () => {

@@ -1,7 +1,9 @@
 import type { Response } from 'supertest';
-import { startHub, type TestHub } from '../support/app';
+import { NOW, startHub, type TestHub } from '../support/app';
+import { claimsOf } from '../support/forged-tokens';
 import { aRegistration, PASSWORD, signIn } from '../support/people';
 
+const DAY_SECONDS = 24 * 60 * 60;
 const FORM = { 'Content-Type': 'application/x-www-form-urlencoded' };
 
 describe('auth', () => {
@@ -164,6 +166,17 @@ describe('auth', () => {
       expect([second.status, third.status]).toEqual([200, 200]);
       expect((await api.get('/auth/me')).status).toBe(200);
       expect((await hub.anonymous.with(third.body.access_token).get('/auth/me')).status).toBe(200);
+    });
+
+    it('end seven days after signing in, however often they are refreshed', async () => {
+      const { id, refreshToken } = await signIn(hub);
+      expect(claimsOf(refreshToken)['exp']).toBe(NOW.getTime() / 1000 + 7 * DAY_SECONDS);
+      // As if a day had passed since.
+      await hub.query(`UPDATE sessions SET expires_at = expires_at - interval '1 day' WHERE user_id = $1`, [id]);
+      const { body } = await refresh(refreshToken);
+      expect(claimsOf(body.refresh_token)['exp']).toBe(NOW.getTime() / 1000 + 6 * DAY_SECONDS);
+      const [row] = await hub.query('SELECT expires_at FROM sessions WHERE user_id = $1', [id]);
+      expect(row?.['expires_at']).toEqual(new Date(NOW.getTime() + 6 * DAY_SECONDS * 1000));
     });
 
     it('end when a refresh token is used again, other sessions of the person do not', async () => {

@@ -26,6 +26,9 @@ describe('the last administrator', () => {
       await one.api.put(`/admin/users/${one.id}/role`, { role: 'viewer' }),
       await one.api.delete(`/users/${one.id}`),
       await one.api.post(`/users/${one.id}/deactivate`),
+      await one.api.put(`/admin/users/${one.id.toUpperCase()}/role`, { role: 'viewer' }),
+      await one.api.delete(`/users/${one.id.toUpperCase()}`),
+      await one.api.post(`/users/${one.id.toUpperCase()}/deactivate`),
       await one.api.send({ method: 'DELETE', path: '/api/v1/users/me', body: { currentPassword: PASSWORD } }),
     ];
     expect(answers.map(({ status, body }) => [status, body.code])).toEqual(answers.map(() => [409, 'last-admin']));

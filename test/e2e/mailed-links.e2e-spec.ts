@@ -1,5 +1,6 @@
 import type { Response } from 'supertest';
 import { startHub, type TestHub } from '../support/app';
+import { enrol } from '../support/authenticator';
 import { tokenIn } from '../support/mailbox';
 import { aRegistration, PASSWORD, signIn } from '../support/people';
 
@@ -77,7 +78,15 @@ describe('links in mails', () => {
       expect((await verify(token)).status).toBe(422);
       expect(await isVerified(moved)).toBe(false);
       expect((await verify(await newestToken(moved, CONFIRM))).status).toBe(200);
+    });
+
+    it('go to the new address, and a notice without one to the old', async () => {
+      const { api, email } = await signIn(hub);
+      const moved = aRegistration().email;
+      expect((await api.put('/users/me', { email: moved, currentPassword: PASSWORD })).status).toBe(200);
+      await hub.deliverMail();
       expect((await hub.mailbox.mailTo(email, 'Your e-mail address was changed')).text).not.toContain('#token');
+      expect((await hub.mailbox.mailTo(moved, CONFIRM)).text).toContain('#token');
     });
 
     it('are good for a day', async () => {
@@ -157,6 +166,30 @@ describe('links in mails', () => {
       expect([(await reset(confirm)).status, (await verify(resetting)).status]).toEqual([422, 422]);
     });
 
+    it('win against a change that was begun with the old password', async () => {
+      for (let round = 0; round < 10; round += 1) {
+        const person = await signIn(hub);
+        const token = await askForReset(person.email);
+        const stolen = { email: aRegistration().email, currentPassword: PASSWORD };
+        const [resetting, moving] = await Promise.all([reset(token), person.api.put('/users/me', stolen)]);
+        const [row] = await hub.query('SELECT email FROM users WHERE id = $1', [person.id]);
+        // Whichever came first, the other one finds that its ground is gone.
+        const isReset = resetting.status === 204;
+        expect([resetting.status, moving.status, row?.['email']]).toEqual(
+          isReset ? [204, expect.any(Number), person.email] : [422, 200, stolen.email],
+        );
+        if (isReset) expect([401, 403]).toContain(moving.status);
+      }
+    });
+
+    it('leave the second factor in place', async () => {
+      const person = await signIn(hub);
+      await enrol(person);
+      expect((await reset(await askForReset(person.email))).status).toBe(204);
+      const { status, body } = await login(person.email, NEW_PASSWORD);
+      expect([status, body.code, body.access_token]).toEqual([401, 'mfa-required', undefined]);
+    });
+
     it('are good for half an hour', async () => {
       const email = await newcomer();
       await askForReset(email);
@@ -182,15 +215,31 @@ describe('links in mails', () => {
     }
   });
 
-  it("fill nobody's mailbox: five an hour for one address", async () => {
+  it("fill nobody's mailbox: five links an hour, and one notice a day of somebody who registers the address", async () => {
     const usual = await startHub();
     try {
       const { body } = await usual.anonymous.post('/auth/register', aRegistration());
       for (let time = 0; time < 8; time += 1) {
         expect((await usual.anonymous.post('/auth/forgot-password', { email: body.email })).status).toBe(202);
       }
-      const rows = await usual.query(`SELECT id FROM outgoing_mails WHERE kind = 'reset-password'`);
-      expect(rows).toHaveLength(5);
+      const { body: session } = await usual.anonymous.post('/auth/login', { email: body.email, password: PASSWORD });
+      const mine = usual.anonymous.with(session.access_token);
+      for (const email of ['elsewhere@example.test', body.email]) {
+        expect((await mine.put('/users/me', { email, currentPassword: PASSWORD })).status).toBe(200);
+      }
+      const links = await usual.query(
+        `SELECT kind FROM outgoing_mails WHERE recipient = $1 AND kind IN ('verify-email', 'reset-password')`,
+        [body.email],
+      );
+      expect(links.length).toBeLessThanOrEqual(5);
+      const [row] = await usual.query(
+        `SELECT count(*)::int AS asked FROM audit_events WHERE action = 'password.reset-requested'`,
+      );
+      expect(row?.['asked']).toBe(8);
+      for (let time = 0; time < 3; time += 1) {
+        expect((await usual.anonymous.post('/auth/register', aRegistration({ email: body.email }))).status).toBe(409);
+      }
+      expect(await usual.query(`SELECT id FROM outgoing_mails WHERE kind = 'address-taken'`)).toHaveLength(1);
     } finally {
       await usual.close();
     }

@@ -24,7 +24,8 @@ describe('the administration of users', () => {
   };
   const actionsOn = async (id: string): Promise<unknown[]> => {
     const rows = await hub.query(
-      `SELECT action FROM audit_events WHERE subject_id = $1 AND action LIKE 'account.%' ORDER BY sequence`,
+      `SELECT action FROM audit_events WHERE subject_id = $1 AND action LIKE 'account.%'
+          AND action <> 'account.registered' ORDER BY sequence`,
       [id],
     );
     return rows.map(({ action }) => action);

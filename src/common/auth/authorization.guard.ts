@@ -20,11 +20,7 @@ export class AuthorizationGuard implements CanActivate {
       throw new DomainError('forbidden', 'forbidden', 'Your role does not allow this.');
     }
     if (needsSecondFactorFirst(user, permission)) {
-      throw new DomainError(
-        'forbidden',
-        'second-factor-required',
-        'Set up a second factor first: your role needs one.',
-      );
+      throw new DomainError('forbidden', 'second-factor-missing', 'Set up a second factor first: your role needs one.');
     }
     return true;
   }

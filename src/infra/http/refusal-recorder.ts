@@ -1,20 +1,24 @@
 import { Injectable, Logger, Optional } from '@nestjs/common';
 import type { Request } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { ThrottledError } from '../throttling';
+import { currentRequestContext } from '../logging';
+import { groupOf, ThrottledError } from '../throttling';
 import type { ProblemDetails } from './problem-details';
 import { type SecurityEvent, SecurityEvents } from './security-events';
 
 /** How long an answer waits until its event is written. */
 const PATIENCE_MS = 1_000;
-/** Anybody can send bad tokens: more of them in one minute tell nothing new. */
-const REFUSED_TOKENS_PER_MINUTE = 60;
+/** Of one kind, for one person or network: more of them tell nothing new. */
+const REFUSALS_PER_MINUTE = 60;
+/** Each waits for the end of the audit log with a connection of its own. */
+const MOST_WAITING = 5;
 
 /** Records the refusals and faults that security is about. Never fails, and never holds up an answer for long. */
 @Injectable()
 export class RefusalRecorder {
   private readonly logger = new Logger('problem');
-  private readonly refusedTokens = new RateLimiterMemory({ points: 1, duration: 60 });
+  private readonly refusals = new RateLimiterMemory({ points: 1, duration: 60 });
+  private waiting = 0;
 
   constructor(@Optional() private readonly events?: SecurityEvents) {}
 
@@ -22,22 +26,29 @@ export class RefusalRecorder {
   async record(error: unknown, problem: ProblemDetails, request: Request): Promise<void> {
     const event = eventOf(error, problem, request);
     if (!event || !this.events) return;
-    if (event.action === 'token.refused' && (await this.areManyTokensRefused())) return;
+    if (await this.isOneOfTooMany(event, request)) return;
     await atMost(PATIENCE_MS, this.write(event, this.events));
   }
 
   private async write(event: SecurityEvent, events: SecurityEvents): Promise<void> {
+    this.waiting += 1;
     try {
       await events.record(event);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
       this.logger.warn('a security event was not recorded', { action: event.action, reason });
+    } finally {
+      this.waiting -= 1;
     }
   }
 
-  private async areManyTokensRefused(): Promise<boolean> {
-    const { consumedPoints } = await this.refusedTokens.penalty('all');
-    return consumedPoints > REFUSED_TOKENS_PER_MINUTE;
+  /** Whoever is refused again and again must fill neither the log nor the pool of connections. */
+  private async isOneOfTooMany(event: SecurityEvent, { ip = '' }: Request): Promise<boolean> {
+    if (this.waiting >= MOST_WAITING) return true;
+    if (event.action === 'error.unexpected') return false;
+    const refused = currentRequestContext()?.userId ?? groupOf(ip, 'network');
+    const { consumedPoints } = await this.refusals.penalty(`${event.action}:${refused}`);
+    return consumedPoints > REFUSALS_PER_MINUTE;
   }
 }
 

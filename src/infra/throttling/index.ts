@@ -1,3 +1,4 @@
+export { groupOf } from './address-group';
 export type { Limit } from './limit';
 export { RequestCeilingGuard } from './request-ceiling.guard';
 export { Throttle, type ThrottleRule } from './throttle.decorator';

@@ -4,6 +4,9 @@ import { DomainError, invalidField } from '../../../common/errors/domain-error';
 export const invalidCredentials = (): DomainError =>
   new DomainError('unauthenticated', 'invalid-credentials', 'The e-mail address or the password is not right.');
 
+/** The session or the password is not what it was when the request began. */
+export const signInAgain = (): DomainError => new DomainError('unauthenticated', 'unauthenticated', 'Sign in again.');
+
 export const invalidRefreshToken = (): DomainError =>
   new DomainError('unauthenticated', 'invalid-refresh-token', 'Sign in again.');
 

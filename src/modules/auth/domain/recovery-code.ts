@@ -3,8 +3,8 @@ import { createHash } from 'node:crypto';
 /** How many a person gets at a time. */
 export const RECOVERY_CODES = 10;
 
-/** 120 bits: from 112 on a plain hash protects them (NIST SP 800-63B section 3.1.2), so that looking one up stays one statement. */
-export const RECOVERY_CODE_BYTES = 15;
+/** 160 bits: from 112 on a plain hash protects them (NIST SP 800-63B section 3.1.2), so that looking one up stays one statement. */
+export const RECOVERY_CODE_BYTES = 20;
 
 /** Base 32 has neither 0, 1 nor 8; whoever reads them means the letters that look alike. */
 const lookAlikes: Readonly<Record<string, string>> = { '0': 'O', '1': 'I', '8': 'B' };

@@ -6,6 +6,7 @@ import { Permission } from '../../../common/auth/permission';
 import type { Principal } from '../../../common/auth/principal';
 import { RequirePermission } from '../../../common/auth/require-permission.decorator';
 import { versionOf, withEntityTag } from '../../../common/http/entity-tag';
+import { Throttle } from '../../../infra/throttling';
 import type { User } from '../../users';
 import { AccountService } from '../service/account.service';
 import { ChangePasswordRequest, CurrentPasswordRequest, UpdateAccountRequest } from './account.requests';
@@ -31,6 +32,7 @@ export class AccountController {
 
   /** Changes what is given. A new e-mail address needs `currentPassword`, ends all other sessions, and has to be verified. */
   @Put()
+  @Throttle({ name: 'account-update', limit: 60, seconds: 3_600, by: 'user' })
   @ApiHeader({ name: 'If-Match', required: false })
   @RequirePermission(Permission.AccountUpdate)
   async update(

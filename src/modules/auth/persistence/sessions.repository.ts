@@ -28,6 +28,34 @@ export class SessionsRepository {
     return rows.length > 0;
   }
 
+  /**
+   * Whether this session still lives and its person still has this password (any, where none is given); holds both rows so
+   * until the open transaction ends. What takes rights away holds the person first, too.
+   */
+  async holdSignedIn(sessionId: string, userId: string, now: Date, passwordHash?: string): Promise<boolean> {
+    const rows: unknown[] = await this.unitOfWork.manager.query(
+      `SELECT 1 FROM users person JOIN sessions session ON session.user_id = person.id
+        WHERE person.id = $1 AND session.id = $2 AND session.ended_at IS NULL AND session.expires_at > $3
+          AND person.is_active AND ($4::text IS NULL OR person.password_hash = $4)
+          FOR NO KEY UPDATE OF person, session`,
+      [userId, sessionId, now, passwordHash ?? null],
+    );
+    return rows.length > 0;
+  }
+
+  /** Holds the person until the open transaction ends: nobody signs in, and no right is taken away, meanwhile. */
+  async holdAccount(userId: string): Promise<void> {
+    await this.unitOfWork.manager.query('SELECT 1 FROM users WHERE id = $1 FOR NO KEY UPDATE', [userId]);
+  }
+
+  async hasSecondFactor(userId: string): Promise<boolean> {
+    const rows: unknown[] = await this.unitOfWork.manager.query(
+      'SELECT 1 FROM second_factors WHERE user_id = $1 AND confirmed_at IS NOT NULL',
+      [userId],
+    );
+    return rows.length > 0;
+  }
+
   async insert(session: SessionEntity): Promise<void> {
     await this.sessions.insert(session);
   }
@@ -91,14 +119,14 @@ export class SessionsRepository {
     return new Set(sessions.map(({ device }) => device));
   }
 
-  /** Whether the account with this e-mail address was signed in to from this IP address since then. */
-  async isKnownAddress(email: string, address: string, since: Date): Promise<boolean> {
-    const rows: unknown[] = await this.unitOfWork.manager.query(
-      `SELECT 1 FROM users person JOIN sessions session ON session.user_id = person.id
-        WHERE person.email = $1 AND session.address = $2 AND session.refreshed_at > $3 LIMIT 1`,
-      [email, address, since],
+  /** IP addresses from which the account with this e-mail address was used since then; at most 100, the latest first. */
+  async findAddresses(email: string, since: Date): Promise<readonly string[]> {
+    const rows: { address: string }[] = await this.unitOfWork.manager.query(
+      `SELECT session.address FROM users person JOIN sessions session ON session.user_id = person.id
+        WHERE person.email = $1 AND session.refreshed_at > $2 ORDER BY session.refreshed_at DESC LIMIT 100`,
+      [email, since],
     );
-    return rows.length > 0;
+    return rows.map(({ address }) => address);
   }
 
   /** @param expiredBefore sessions whose absolute end lies before this are forgotten */

@@ -1,7 +1,11 @@
 import { Injectable } from '@nestjs/common';
+import { Not } from 'typeorm';
 import { UnitOfWork } from '../../../infra/database';
 import { FORGET_FAILURES_AFTER_HOURS } from '../domain/sign-in-lock';
 import { SignInFailureEntity } from './sign-in-failure.entity';
+
+/** Under which wrong codes of the second factor are counted, apart from wrong passwords. */
+export const SECOND_FACTOR_ORIGIN = 'second-factor';
 
 /** Whose failures are counted together. */
 export interface FailureScope {
@@ -53,6 +57,12 @@ export class SignInFailuresRepository {
   /** Wherever they came from. */
   async clearAccount(accountKey: string): Promise<void> {
     await this.unitOfWork.manager.getRepository(SignInFailureEntity).delete({ accountKey });
+  }
+
+  /** All but those of the second factor. */
+  async clearPasswords(accountKey: string): Promise<void> {
+    const originKey = Not(SECOND_FACTOR_ORIGIN);
+    await this.unitOfWork.manager.getRepository(SignInFailureEntity).delete({ accountKey, originKey });
   }
 
   async deleteForgotten(): Promise<void> {

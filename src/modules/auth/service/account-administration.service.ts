@@ -19,20 +19,15 @@ export class AccountAdministration {
   /** Signs the person out everywhere and lets nobody in until `activate`. @throws DomainError `not-found`, `last-admin` */
   deactivate(userId: string): Promise<User> {
     return this.unitOfWork.run(async () => {
-      await this.users.setActive(userId, false);
+      const user = await this.users.setActive(userId, false);
       await this.changes.revoke(userId);
-      await this.audit.record({ action: 'account.deactivated', subject: { type: 'user', id: userId } });
-      return this.users.get(userId);
+      return user;
     });
   }
 
   /** Old sessions stay ended. @throws DomainError `not-found` */
   activate(userId: string): Promise<User> {
-    return this.unitOfWork.run(async () => {
-      await this.users.setActive(userId, true);
-      await this.audit.record({ action: 'account.activated', subject: { type: 'user', id: userId } });
-      return this.users.get(userId);
-    });
+    return this.users.setActive(userId, true);
   }
 
   /** Lifts the lock that failed sign-ins put on an account. @throws DomainError `not-found` */

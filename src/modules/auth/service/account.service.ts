@@ -44,22 +44,24 @@ export class AccountService {
     const before = await this.users.get(userId);
     const newEmail = email === undefined ? before.email : normaliseEmail(email);
     const isMoving = newEmail !== before.email;
-    if (isMoving) await this.currentPassword.require(principal, currentPassword);
+    const passwordHash = isMoving ? await this.currentPassword.require(principal, currentPassword) : undefined;
     return this.unitOfWork.run(async () => {
+      await this.currentPassword.holdSame(principal, passwordHash);
       await this.users.changeProfile(userId, profile, expectedVersion);
-      if (isMoving) await this.move(principal, before.email, newEmail);
+      if (isMoving) await this.move(principal, before, newEmail);
       return this.users.get(userId);
     });
   }
 
   /** Ends all other sessions. @throws DomainError `validation-failed`, `current-password-required`, `wrong-password`; ThrottledError */
   async changePassword(principal: Principal, currentPassword: string | undefined, newPassword: string): Promise<void> {
-    await this.currentPassword.require(principal, currentPassword);
+    const passwordHash = await this.currentPassword.require(principal, currentPassword);
     const user = await this.users.get(principal.userId);
     const change = { password: newPassword, field: 'newPassword', keepSessionId: principal.sessionId };
-    await this.passwords.replace(user, change, () =>
-      this.audit.record({ action: 'password.changed', subject: { type: 'user', id: user.id } }),
-    );
+    await this.passwords.replace(user, change, async () => {
+      await this.currentPassword.holdSame(principal, passwordHash);
+      await this.audit.record({ action: 'password.changed', subject: { type: 'user', id: user.id } });
+    });
   }
 
   /**
@@ -67,14 +69,23 @@ export class AccountService {
    * nobody. @throws DomainError `last-admin`, `current-password-required`, `wrong-password`; ThrottledError
    */
   async delete(principal: Principal, currentPassword: string | undefined): Promise<void> {
-    await this.currentPassword.require(principal, currentPassword);
-    await this.users.delete(principal.userId);
+    const passwordHash = await this.currentPassword.require(principal, currentPassword);
+    await this.unitOfWork.run(async () => {
+      await this.currentPassword.holdSame(principal, passwordHash);
+      await this.users.delete(principal.userId);
+    });
   }
 
-  private async move({ userId, sessionId }: Principal, oldEmail: string, newEmail: string): Promise<void> {
+  /** The old address is told only if it was proved to be this person's: it may be a stranger's. */
+  private async move(
+    { userId, sessionId }: Principal,
+    { email: oldEmail, isVerified: isOldVerified }: User,
+    newEmail: string,
+  ): Promise<void> {
     await this.users.changeEmail(userId, newEmail);
     await this.changes.revoke(userId, sessionId);
-    await this.mails.tellOfChangedEmail(userId, oldEmail);
+    await this.mails.forgetAddress(oldEmail);
+    if (isOldVerified) await this.mails.tellOfChangedEmail(userId, oldEmail);
     await this.mails.sendVerification(newEmail);
     await this.audit.record({
       action: 'account.email-changed',

@@ -4,7 +4,6 @@ import { AuditLog } from '../../audit';
 import { UsersService } from '../../users';
 import { invalidMailedLink } from '../domain/auth.errors';
 import { AccountMails } from './account-mails.service';
-import { MailAllowance } from './mail-allowance.service';
 import { MailedLinks } from './mailed-links.service';
 
 /** Proves that an e-mail address belongs to its account. */
@@ -14,14 +13,12 @@ export class EmailVerification {
     private readonly users: UsersService,
     private readonly links: MailedLinks,
     private readonly mails: AccountMails,
-    private readonly allowance: MailAllowance,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditLog,
   ) {}
 
   /** Sends the mail again. Answers alike whether the address has an account, needs the mail, or had too many of them. */
   async resend(email: string): Promise<void> {
-    if (await this.allowance.isSpent(email)) return;
     await this.mails.sendVerification(email);
   }
 

@@ -1,10 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import { ThrottledError, Throttles } from '../../../infra/throttling';
+import { type Limit, ThrottledError, Throttles } from '../../../infra/throttling';
 import { AccountPseudonyms } from './account-pseudonyms';
 
-const MAILS = { limit: 5, seconds: 60 * 60 };
+/** What strangers can have sent to an address. */
+const ALLOWANCES = {
+  link: { limit: 5, seconds: 60 * 60 },
+  'second-registration': { limit: 1, seconds: 24 * 60 * 60 },
+} as const satisfies Record<string, Limit>;
+export type MailAllowanceKind = keyof typeof ALLOWANCES;
 
-/** Nobody's mailbox is filled by strangers who ask for links again and again. */
+/** Nobody's mailbox is filled by strangers who ask for mails again and again. */
 @Injectable()
 export class MailAllowance {
   constructor(
@@ -12,13 +17,13 @@ export class MailAllowance {
     private readonly pseudonyms: AccountPseudonyms,
   ) {}
 
-  /** Counts one mail for this address; true when it had its five of this hour. The caller answers as if the mail were sent. */
-  async isSpent(email: string): Promise<boolean> {
+  /** Takes one mail for this address; false when there is none left. A transaction that is tried again takes twice, which only makes it stricter. */
+  async take(kind: MailAllowanceKind, email: string): Promise<boolean> {
     try {
-      await this.throttles.consume('mailed-links', this.pseudonyms.ofEmail(email), MAILS);
-      return false;
+      await this.throttles.consume(`mail-${kind}`, this.pseudonyms.ofEmail(email), ALLOWANCES[kind]);
+      return true;
     } catch (error) {
-      if (error instanceof ThrottledError) return true;
+      if (error instanceof ThrottledError) return false;
       throw error;
     }
   }

@@ -56,7 +56,7 @@ export class MailedLinks {
   }
 
   /** After a change of address or password, links that were mailed before are good for nothing. */
-  async void(userId: string, purpose?: LinkPurpose): Promise<void> {
-    await this.links.void(userId, this.clock.now(), purpose);
+  async void(userId: string): Promise<void> {
+    await this.links.void(userId, this.clock.now());
   }
 }

@@ -3,7 +3,6 @@ import { AuditLog } from '../../audit';
 import { UsersService } from '../../users';
 import { invalidMailedLink } from '../domain/auth.errors';
 import { AccountMails } from './account-mails.service';
-import { MailAllowance } from './mail-allowance.service';
 import { MailedLinks } from './mailed-links.service';
 import { PasswordsService } from './passwords.service';
 import { SignInGuard } from './sign-in-guard.service';
@@ -15,7 +14,6 @@ export class PasswordReset {
     private readonly users: UsersService,
     private readonly links: MailedLinks,
     private readonly mails: AccountMails,
-    private readonly allowance: MailAllowance,
     private readonly passwords: PasswordsService,
     private readonly guard: SignInGuard,
     private readonly audit: AuditLog,
@@ -25,7 +23,6 @@ export class PasswordReset {
   async request(email: string): Promise<void> {
     const details = { account: this.guard.accountKeyOf(email) };
     await this.audit.record({ action: 'password.reset-requested', actorId: null, details });
-    if (await this.allowance.isSpent(email)) return;
     await this.mails.sendReset(email);
   }
 
@@ -44,6 +41,6 @@ export class PasswordReset {
       const subject = { type: 'user', id: user.id } as const;
       await this.audit.record({ action: 'password.reset', actorId: user.id, subject });
     });
-    await this.guard.unlock(user.email);
+    await this.guard.forgivePasswords(user.email);
   }
 }

@@ -5,7 +5,7 @@ import { AuthConfig } from '../../../config';
 import { SessionsRepository } from '../persistence/sessions.repository';
 import { TokensService } from './tokens.service';
 
-/** Who a bearer token speaks for at this moment: two rows by key, on every request, and nothing in between that could be stale. */
+/** Who a bearer token speaks for at this moment: rows by key, on every request, and nothing in between that could be stale. */
 @Injectable()
 export class Principals {
   constructor(

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { DomainError } from '../../../common/errors/domain-error';
 import { UnitOfWork } from '../../../infra/database';
-import { ThrottledError, Throttles } from '../../../infra/throttling';
 import { AuditLog } from '../../audit';
 import { type NewUser, type User, UsersService } from '../../users';
 import { AccountMails } from './account-mails.service';
@@ -17,9 +16,6 @@ export interface Registration {
   readonly companyName?: string | null;
 }
 
-/** One notice a day is enough for the owner of an address. */
-const SECOND_REGISTRATION_NOTICES = { limit: 1, seconds: 24 * 60 * 60 };
-
 /** Opens accounts. */
 @Injectable()
 export class RegistrationService {
@@ -28,7 +24,6 @@ export class RegistrationService {
     private readonly policy: PasswordPolicy,
     private readonly passwords: PasswordHasher,
     private readonly mails: AccountMails,
-    private readonly throttles: Throttles,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditLog,
   ) {}
@@ -46,14 +41,21 @@ export class RegistrationService {
     try {
       return await this.open({ ...account, role: 'business_owner' });
     } catch (error) {
-      if (error instanceof DomainError && error.code === 'email-taken') await this.tellOwner(person.email);
+      if (error instanceof DomainError && error.code === 'email-taken')
+        await this.mails.tellOfSecondRegistration(person.email);
       throw error;
     }
   }
 
   /** An account with any role, for the command line and the demo: never reachable over HTTP. */
   async createAccount(account: Omit<NewUser, 'passwordHash'>, password: string): Promise<User> {
-    return this.users.create({ ...account, passwordHash: await this.passwords.hash(password) });
+    const passwordHash = await this.passwords.hash(password);
+    return this.unitOfWork.run(async () => {
+      const user = await this.users.create({ ...account, passwordHash });
+      const subject = { type: 'user', id: user.id } as const;
+      await this.audit.record({ action: 'account.registered', actorId: null, subject, details: { role: user.role } });
+      return user;
+    });
   }
 
   private open(account: NewUser): Promise<User> {
@@ -67,15 +69,5 @@ export class RegistrationService {
       });
       return user;
     });
-  }
-
-  private async tellOwner(email: string): Promise<void> {
-    try {
-      await this.throttles.consume('second-registration', email.toLowerCase(), SECOND_REGISTRATION_NOTICES);
-    } catch (error) {
-      if (error instanceof ThrottledError) return;
-      throw error;
-    }
-    await this.mails.tellOfSecondRegistration(email);
   }
 }

@@ -1,19 +1,20 @@
 import { Injectable } from '@nestjs/common';
 import { Throttles } from '../../../infra/throttling';
 import type { User } from '../../users';
-import { type FailureScope, SignInFailuresRepository } from '../persistence/sign-in-failures.repository';
+import {
+  type FailureScope,
+  SECOND_FACTOR_ORIGIN,
+  SignInFailuresRepository,
+} from '../persistence/sign-in-failures.repository';
 import { AccountPseudonyms } from './account-pseudonyms';
 import { type Attempt, SignInGuard } from './sign-in-guard.service';
 
 const THROTTLE = 'second-factor';
 const ATTEMPTS = { limit: 5, seconds: 300 };
 
-/** Not an address: failures of the second factor count together wherever they come from, and apart from those of the password. */
-const ORIGIN = 'second-factor';
-
 type Account = Pick<User, 'id' | 'email'>;
 
-/** Slows guessing down for somebody who has the password already: six digits alone would not last. Lifted with the account's other locks. */
+/** Slows guessing down for somebody who has the password already: six digits alone would not last. Failures count together wherever they come from; only an administrator lifts the lock, or setting up another factor. */
 @Injectable()
 export class SecondFactorGuard {
   constructor(
@@ -46,6 +47,6 @@ export class SecondFactorGuard {
   }
 
   private scopeOf({ email }: Account): FailureScope {
-    return { accountKey: this.pseudonyms.ofEmail(email), originKey: ORIGIN };
+    return { accountKey: this.pseudonyms.ofEmail(email), originKey: SECOND_FACTOR_ORIGIN };
   }
 }

@@ -52,13 +52,16 @@ export class SecondFactors {
    * it was given a moment ago: a stolen access token must not be able to set up a factor.
    * @throws DomainError `current-password-required`, `wrong-password`, `second-factor-exists`
    */
-  async enrol({ userId, sessionId }: Principal, currentPassword: string | undefined): Promise<Enrolment> {
-    if (currentPassword !== undefined || !(await this.sessions.isFresh(sessionId))) {
-      await this.currentPassword.require({ userId }, currentPassword);
-    }
+  async enrol(principal: Principal, currentPassword: string | undefined): Promise<Enrolment> {
+    const { userId, sessionId } = principal;
+    const isNeeded = currentPassword !== undefined || !(await this.sessions.isFresh(sessionId));
+    const passwordHash = isNeeded ? await this.currentPassword.require(principal, currentPassword) : undefined;
     const { email } = await this.users.get(userId);
     const secret = generateSecret({ length: SECRET_BYTES });
-    const isBegun = await this.factors.begin(userId, this.secrets.seal(userId, secret), this.clock.now());
+    const isBegun = await this.unitOfWork.run(async () => {
+      await this.currentPassword.holdSame(principal, passwordHash);
+      return this.factors.begin(userId, this.secrets.seal(userId, secret), this.clock.now());
+    });
     if (!isBegun) throw secondFactorExists();
     return { secret, otpauthUrl: otpauthUrl(secret, email) };
   }
@@ -67,9 +70,11 @@ export class SecondFactors {
    * Turns the factor on with a first code and ends the other sessions; answers the recovery codes.
    * @throws DomainError `no-second-factor`, `second-factor-exists`, `validation-failed` for the code; ThrottledError
    */
-  async confirm({ userId, sessionId }: Principal, code: string): Promise<readonly string[]> {
+  async confirm(principal: Principal, code: string): Promise<readonly string[]> {
+    const { userId, sessionId } = principal;
     await this.guard.slowDown(userId);
     const recoveryCodes = await this.unitOfWork.run(async () => {
+      await this.currentPassword.holdSame(principal);
       const factor = await this.factors.hold(userId);
       if (!factor) throw noSecondFactor();
       if (factor.confirmedAt) throw secondFactorExists();
@@ -89,9 +94,11 @@ export class SecondFactors {
    * New recovery codes in place of all older ones.
    * @throws DomainError `current-password-required`, `wrong-password`, `no-second-factor`
    */
-  async renewRecoveryCodes({ userId }: Principal, currentPassword: string | undefined): Promise<readonly string[]> {
-    await this.currentPassword.require({ userId }, currentPassword);
+  async renewRecoveryCodes(principal: Principal, currentPassword: string | undefined): Promise<readonly string[]> {
+    const { userId } = principal;
+    const passwordHash = await this.currentPassword.require(principal, currentPassword);
     return this.unitOfWork.run(async () => {
+      await this.currentPassword.holdSame(principal, passwordHash);
       const factor = await this.factors.hold(userId);
       if (!factor?.confirmedAt) throw noSecondFactor();
       await this.audit.record({
@@ -106,9 +113,13 @@ export class SecondFactors {
    * Takes the own factor away and ends the other sessions.
    * @throws DomainError `current-password-required`, `wrong-password`, `not-found`
    */
-  async remove({ userId, sessionId }: Principal, currentPassword: string | undefined): Promise<void> {
-    await this.currentPassword.require({ userId }, currentPassword);
-    await this.removeAndTell(userId, () => this.sessions.endOthers(userId, sessionId));
+  async remove(principal: Principal, currentPassword: string | undefined): Promise<void> {
+    const { userId, sessionId } = principal;
+    const passwordHash = await this.currentPassword.require(principal, currentPassword);
+    await this.unitOfWork.run(async () => {
+      await this.currentPassword.holdSame(principal, passwordHash);
+      await this.removeAndTell(userId, () => this.sessions.endOthers(userId, sessionId));
+    });
   }
 
   /**
@@ -122,6 +133,7 @@ export class SecondFactors {
 
   private async removeAndTell(userId: string, endSessions: () => Promise<void>): Promise<void> {
     await this.unitOfWork.run(async () => {
+      await this.sessions.holdAccount(userId);
       if (!(await this.factors.remove(userId))) throw notFound('second factor');
       await endSessions();
       await this.mails.tellOfChangedSecondFactor(userId);

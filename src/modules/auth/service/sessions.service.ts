@@ -45,6 +45,8 @@ export class SessionsService {
     const pair = await this.signPair(subject, expiresAt);
     await this.unitOfWork.run(async () => {
       if (!(await this.sessions.holdPerson(userId, passwordHash))) throw invalidCredentials();
+      // Somebody may have set a second factor up since it was asked for.
+      if (method === 'password' && (await this.sessions.hasSecondFactor(userId))) throw invalidCredentials();
       const place = whereFrom();
       const devices = await this.sessions.findDevices(userId);
       await this.sessions.insert({
@@ -113,6 +115,11 @@ export class SessionsService {
     });
   }
 
+  /** Holds the person until the open transaction ends: sign-ins and what takes rights away wait. */
+  holdAccount(userId: string): Promise<void> {
+    return this.sessions.holdAccount(userId);
+  }
+
   /** Whether the password was given for this session within the last five minutes. */
   async isFresh(sessionId: string): Promise<boolean> {
     const session = await this.sessions.findById(sessionId);
@@ -127,17 +134,15 @@ export class SessionsService {
     });
   }
 
-  /** Only the first replay of many at once finds something to end. */
+  /** Only the first replay of many at once finds something to end. It ends first, whether or not that can be recorded. */
   private async endReused({ userId, sessionId }: TokenSubject, now: Date): Promise<void> {
-    await this.unitOfWork.run(async () => {
-      if (!(await this.sessions.end(sessionId, userId, now))) return;
-      await this.audit.record({
-        action: 'session.refresh-token-reused',
-        outcome: 'denied',
-        actorId: null,
-        subject: { type: 'user', id: userId },
-        details: { session: sessionId },
-      });
+    if (!(await this.sessions.end(sessionId, userId, now))) return;
+    await this.audit.record({
+      action: 'session.refresh-token-reused',
+      outcome: 'denied',
+      actorId: null,
+      subject: { type: 'user', id: userId },
+      details: { session: sessionId },
     });
   }
 

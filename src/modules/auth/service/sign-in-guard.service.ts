@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../common/time/clock';
 import { UnitOfWork } from '../../../infra/database';
 import { currentRequestOrigin } from '../../../infra/logging';
-import { Throttles } from '../../../infra/throttling';
+import { groupOf, Throttles } from '../../../infra/throttling';
 import { AuditLog } from '../../audit';
 import { normaliseEmail } from '../../users';
 import { lockMinutesAfter } from '../domain/sign-in-lock';
@@ -64,10 +64,16 @@ export class SignInGuard {
     await this.throttles.forgive('sign-in', keyOf(scope));
   }
 
-  /** Lifts every lock of the account. */
+  /** Lifts every lock of the account, that of the second factor too. */
   async unlock(email: string): Promise<void> {
+    await this.failures.clearAccount(this.pseudonyms.ofEmail(email));
+    await this.forgivePasswords(email);
+  }
+
+  /** Lifts the locks that wrong passwords made. That of the second factor stays: whoever reads the mail proves one factor only. */
+  async forgivePasswords(email: string): Promise<void> {
     const accountKey = this.pseudonyms.ofEmail(email);
-    await this.failures.clearAccount(accountKey);
+    await this.failures.clearPasswords(accountKey);
     await this.throttles.forgive('sign-in', keyOf({ accountKey, originKey: '' }));
   }
 
@@ -77,10 +83,11 @@ export class SignInGuard {
   }
 
   private async scopeOf(email: string): Promise<FailureScope> {
-    const address = currentRequestOrigin()?.address ?? '';
+    const subscriber = groupOf(currentRequestOrigin()?.address ?? '', 'address');
     const since = new Date(this.clock.now().getTime() - REMEMBER_ADDRESS_MS);
-    const isKnown = await this.sessions.isKnownAddress(normaliseEmail(email), address, since);
-    const originKey = isKnown ? this.pseudonyms.ofAddress(address) : '';
+    const known = await this.sessions.findAddresses(normaliseEmail(email), since);
+    const isKnown = known.some((address) => groupOf(address, 'address') === subscriber);
+    const originKey = isKnown ? this.pseudonyms.ofAddress(subscriber) : '';
     return { accountKey: this.pseudonyms.ofEmail(email), originKey };
   }
 }

@@ -53,6 +53,13 @@ export class OutgoingMailsRepository {
     ]);
   }
 
+  /** Those to this address that name no person. */
+  async deleteUnnamed(recipient: string): Promise<void> {
+    await this.unitOfWork.manager.query('DELETE FROM outgoing_mails WHERE user_id IS NULL AND recipient = $1', [
+      recipient,
+    ]);
+  }
+
   /** Forgets at most `limit` mails that ended a month ago. */
   async deleteOld(limit: number): Promise<void> {
     await this.unitOfWork.manager.query(

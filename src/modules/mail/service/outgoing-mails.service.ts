@@ -27,6 +27,11 @@ export class OutgoingMails {
     return id;
   }
 
+  /** Forgets the mails to an address that its person has given up; notices that name the person stay. */
+  async forgetAddress(address: string): Promise<void> {
+    await this.mails.deleteUnnamed(address);
+  }
+
   /** Forgets every mail of a person, sent or not: by the account, and by the addresses for mails that name none. */
   async erase(userId: string, addresses: readonly string[]): Promise<void> {
     await this.mails.deleteOf(userId, addresses);

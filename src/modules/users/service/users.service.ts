@@ -109,13 +109,16 @@ export class UsersService {
     });
   }
 
-  /** Acts on the next request of the person. @throws DomainError `not-found`, `last-admin` */
+  /** Acts on the next request of the person. Audited. @throws DomainError `not-found`, `last-admin` */
   setActive(id: string, isActive: boolean): Promise<User> {
     return this.unitOfWork.run(async () => {
       const admins = await this.users.holdActiveAdmins();
       const user = await this.hold(id);
       if (!isActive && isLastAdmin(id, admins)) throw lastAdmin();
-      return user.isActive === isActive ? user : this.update(id, { isActive });
+      if (user.isActive === isActive) return user;
+      const action = isActive ? 'account.activated' : 'account.deactivated';
+      await this.audit.record({ action, subject: subjectOf(id) });
+      return this.update(id, { isActive });
     });
   }
 
