@@ -21,12 +21,17 @@ const LONGEST_RUN_MS = 180_000;
 
 /**
  * Takes every guard, declared permission and ownership check out of a copy of the sources, one at a time, and runs the
- * authorization tests on it: each removal must turn them red. `--every <n>` tries every n-th only.
+ * authorization tests on it: each removal must turn them red. `--only <text>` tries those whose name holds the text,
+ * `--every <n>` every n-th of them.
  */
 const main = async (): Promise<number> => {
-  const { values } = parseArgs({ options: { every: { type: 'string', default: '1' } } });
+  const { values } = parseArgs({
+    options: { every: { type: 'string', default: '1' }, only: { type: 'string', default: '' } },
+  });
   const step = Math.max(1, Number(values.every));
-  const removals = findRemovals(ROOT).filter((_, index) => index % step === 0);
+  const removals = findRemovals(ROOT)
+    .filter(({ name }) => name.includes(values.only))
+    .filter((_, index) => index % step === 0);
   const copy = copySources();
   try {
     return await withLocalServices(process.env, async ({ environment }) => tryAll(removals, copy, environment), {
