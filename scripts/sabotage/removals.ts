@@ -62,6 +62,11 @@ const checks: readonly Check[] = [
   },
   { file: `${auth}/service/current-password.service.ts`, of: 'given === undefined', without: 'false' },
   {
+    file: 'src/modules/businesses/service/business-parts.service.ts',
+    of: '!maySeePrivateFields(reader, business)',
+    without: 'false',
+  },
+  {
     file: 'src/modules/businesses/persistence/business-parts.repository.ts',
     of: '.delete({ id, businessId })',
     without: '.delete({ id })',
@@ -104,19 +109,27 @@ const permissionsIn = (file: string, source: string): readonly Removal[] =>
 const publicDecoratorFrom = (file: string): string =>
   path.relative(path.dirname(file), 'src/common/auth/public.decorator').replace(/^(?!\.)/, './');
 
-/** Every exported rule of a policy: it says yes to everybody. */
+/** Every exported rule of a policy: what allows says yes to everybody, what refuses never does. */
 const policiesIn = (file: string, source: string): readonly Removal[] =>
   [...source.matchAll(/export const (\w+) = \([^=]*?\): boolean =>\s/g)].map((match) => ({
     name: `${file}: ${match[1]}`,
     file,
-    tests: AUTHORIZATION,
+    tests: testsOfRules[match[1] ?? ''] ?? AUTHORIZATION,
     apply: (text) => {
       const end = match.index + match[0].length;
+      const always = String(match[1]).startsWith('may') || match[1] === 'isOfAgency' ? 'true ||' : 'false &&';
       return text[end] === '{'
-        ? `${text.slice(0, end)}{ if (1 === 1) return true;${text.slice(end + 1)}`
-        : `${text.slice(0, end)}true || ${text.slice(end)}`;
+        ? `${text.slice(0, end)}{ if (1 === 1) return ${always} false;${text.slice(end + 1)}`
+        : `${text.slice(0, end)}${always} (${text.slice(end).replace(';', ');')}`;
     },
   }));
+
+/** Rules that other tests than those of authorization are about. */
+const testsOfRules: Readonly<Record<string, string>> = {
+  isLastAdmin: 'e2e/last-admin',
+  mayHaveAgency: 'e2e/users-admin',
+  narrowsNothing: 'e2e/agencies',
+};
 
 const removalOf = ({ file, of, without, tests = AUTHORIZATION }: Check, source: string): Removal => {
   const index = source.indexOf(of);
