@@ -14,7 +14,7 @@ const DESCRIPTIONS = {
   413: 'Larger than allowed.',
   415: 'Not sent as application/json.',
   422: 'Read but not allowed: a value out of range, an unknown field or parameter. `errors` names them.',
-  429: 'Too often; `x-throttle` says how often is allowed. Try again after `Retry-After` seconds.',
+  429: 'Too often; `x-throttle` says how often is allowed where there is a limit of its own. Try again after `Retry-After` seconds.',
   503: 'A service below is down, or the process is stopping; try again after `Retry-After` seconds.',
   default: 'Any other error.',
 } as const;
@@ -46,17 +46,19 @@ export const withProblemAnswers = (path: string, method: string, operation: Oper
   const takesIfMatch = (operation.parameters ?? []).some(
     (parameter) => 'name' in parameter && parameter.name === 'If-Match',
   );
+  const isSignedIn = operation.security !== undefined;
+  const isWrite = method !== 'get';
   const applies: Readonly<Record<Status, boolean>> = {
     400: hasBody || path.includes('{'),
-    401: operation.security !== undefined || path.includes('/auth/'),
-    403: operation.security !== undefined,
-    404: path.includes('{'),
-    409: method === 'put' || '201' in operation.responses,
+    401: isSignedIn || path.includes('/auth/'),
+    403: isSignedIn,
+    404: isSignedIn || path.includes('{'),
+    409: isWrite && (isSignedIn || '201' in operation.responses),
     412: takesIfMatch,
     413: hasBody,
     415: hasBody,
     422: true,
-    429: 'x-throttle' in operation,
+    429: !path.startsWith('/health'),
     503: true,
     default: true,
   };

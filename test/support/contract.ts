@@ -91,7 +91,21 @@ const problemFaults = ({ headers, body, text, status }: Response, { method, path
     [secretsIn(text).length === 0, 'repeats a secret'],
     [status !== 401 || headers['www-authenticate'] === 'Bearer', 'a 401 without WWW-Authenticate'],
     [status < 500 || status === 503, 'a fault of the hub'],
+    [isDocumented(status, { method, path }), 'is not documented'],
   ]);
+};
+
+/** Errors before any handler are the same everywhere, and documented once. */
+const BEFORE_HANDLERS = [400, 404, 405, 408, 413, 415, 431];
+
+const isDocumented = (status: number, call: Call): boolean => {
+  const operation = operationOf(call);
+  return !operation || BEFORE_HANDLERS.includes(status) || operation.responses[status] !== undefined;
+};
+
+const operationOf = ({ method, path }: Call): DocumentedOperation | undefined => {
+  const template = templates.find(({ pattern }) => pattern.test(path.split('?', 1)[0] ?? ''));
+  return template && openApi.paths[template.path]?.[method.toLowerCase()];
 };
 
 const withoutSlash = (path: unknown): string => String(path).replace(/\/$/, '');
@@ -99,10 +113,9 @@ const withoutSlash = (path: unknown): string => String(path).replace(/\/$/, '');
 const isFieldError = ({ field, code, message }: Record<string, unknown>): boolean =>
   typeof field === 'string' && typeof code === 'string' && typeof message === 'string';
 
-const successFaults = (response: Response, { method, path }: Call): readonly string[] => {
-  if (method === 'HEAD' || method === 'OPTIONS') return [];
-  const template = templates.find(({ pattern }) => pattern.test(path.split('?', 1)[0] ?? ''));
-  const operation = template && openApi.paths[template.path]?.[method.toLowerCase()];
+const successFaults = (response: Response, call: Call): readonly string[] => {
+  if (call.method === 'HEAD' || call.method === 'OPTIONS') return [];
+  const operation = operationOf(call);
   if (!operation) return [];
   const documented = operation.responses[response.status];
   return documented
