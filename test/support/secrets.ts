@@ -2,7 +2,7 @@
 const known = new Set<string>();
 
 /** Shorter ones would be found by chance. */
-const SHORTEST = 12;
+const SHORTEST = 10;
 
 const SECRET_FIELDS = [
   'access_token',
