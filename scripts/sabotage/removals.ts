@@ -13,6 +13,8 @@ export interface Removal {
 /** A check that is not a decorator or a policy: the words that carry it, and what stands there without it. */
 interface Check {
   readonly file: string;
+  /** Where it stands more than once: the words behind which it is meant. */
+  readonly after?: string;
   readonly of: string;
   readonly without: string;
   readonly tests?: string;
@@ -21,6 +23,9 @@ interface Check {
 const AUTHORIZATION = 'e2e/authorization';
 
 const auth = 'src/modules/auth';
+
+/** The statement that every request asks who is signed in. */
+const PRINCIPAL = 'async findSignedIn(';
 
 const COMPOSITION = 'src/app.module.ts';
 
@@ -34,9 +39,19 @@ const testsOfGuards: Readonly<Record<string, string>> = {
 };
 
 const checks: readonly Check[] = [
-  { file: `${auth}/persistence/sessions.repository.ts`, of: 'AND session.ended_at IS NULL', without: '' },
-  { file: `${auth}/persistence/sessions.repository.ts`, of: 'AND session.expires_at > $3', without: 'AND $3 = $3' },
-  { file: `${auth}/persistence/sessions.repository.ts`, of: 'AND person.is_active', without: '' },
+  {
+    file: `${auth}/persistence/sessions.repository.ts`,
+    after: PRINCIPAL,
+    of: 'AND session.ended_at IS NULL',
+    without: '',
+  },
+  {
+    file: `${auth}/persistence/sessions.repository.ts`,
+    after: PRINCIPAL,
+    of: 'AND session.expires_at > $3',
+    without: 'AND $3 = $3',
+  },
+  { file: `${auth}/persistence/sessions.repository.ts`, after: PRINCIPAL, of: 'AND person.is_active', without: '' },
   { file: `${auth}/persistence/sessions.repository.ts`, of: 'AND session.user_id = $2', without: 'AND $2 = $2' },
   {
     file: `${auth}/persistence/sessions.repository.ts`,
@@ -131,9 +146,9 @@ const testsOfRules: Readonly<Record<string, string>> = {
   narrowsNothing: 'e2e/agencies',
 };
 
-const removalOf = ({ file, of, without, tests = AUTHORIZATION }: Check, source: string): Removal => {
-  const index = source.indexOf(of);
-  if (index < 0) throw new Error(`${file} no longer holds: ${of}`);
+const removalOf = ({ file, after = '', of, without, tests = AUTHORIZATION }: Check, source: string): Removal => {
+  const index = source.indexOf(of, source.indexOf(after));
+  if (index < 0 || !source.includes(after)) throw new Error(`${file} no longer holds: ${of}`);
   return { name: `${file}: ${of}`, file, tests, apply: (text) => replaceAt(text, index, of, without) };
 };
 
