@@ -89,6 +89,19 @@ describe('links in mails', () => {
       expect((await hub.mailbox.mailTo(moved, CONFIRM)).text).toContain('#token');
     });
 
+    it('stand in nobody’s way: of proving an address and leaving it, each finds its answer', async () => {
+      for (let round = 0; round < 5; round += 1) {
+        const person = await signIn(hub);
+        await hub.query('UPDATE users SET is_verified = false WHERE id = $1', [person.id]);
+        expect((await hub.anonymous.post('/auth/resend-verification', { email: person.email })).status).toBe(202);
+        const token = await newestToken(person.email, CONFIRM);
+        const leaving = { email: aRegistration().email, currentPassword: PASSWORD };
+        const [proving, moving] = await Promise.all([verify(token), person.api.put('/users/me', leaving)]);
+        expect([200, 422]).toContain(proving.status);
+        expect([moving.status, moving.body.isVerified]).toEqual([200, false]);
+      }
+    });
+
     it('are good for a day', async () => {
       const email = await newcomer();
       const token = await newestToken(email, CONFIRM);

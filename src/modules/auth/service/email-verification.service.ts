@@ -26,9 +26,10 @@ export class EmailVerification {
   async verify(token: string): Promise<{ isVerified: true }> {
     const link = await this.links.read('verify-email', token);
     await this.unitOfWork.run(async () => {
-      await this.links.use(link);
       const user = await this.users.find(link.userId);
+      // The person before the link, as every change of credentials holds them.
       if (!user?.isActive || !(await this.users.markVerified(link.userId, link.email))) throw invalidMailedLink();
+      await this.links.use(link);
       const subject = { type: 'user', id: link.userId } as const;
       await this.audit.record({ action: 'account.email-verified', actorId: link.userId, subject });
     });

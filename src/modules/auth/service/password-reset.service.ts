@@ -36,8 +36,9 @@ export class PasswordReset {
     const user = await this.users.find(link.userId);
     if (!user?.isActive || user.email !== link.email) throw invalidMailedLink();
     await this.passwords.replace(user, { password, field: 'password' }, async () => {
+      // The person before the link, as every change of credentials holds them.
+      if (!(await this.users.markVerified(user.id, link.email))) throw invalidMailedLink();
       await this.links.use(link);
-      await this.users.markVerified(user.id, user.email);
       const subject = { type: 'user', id: user.id } as const;
       await this.audit.record({ action: 'password.reset', actorId: user.id, subject });
     });

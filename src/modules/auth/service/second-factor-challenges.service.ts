@@ -63,6 +63,7 @@ export class SecondFactorChallenges {
     passwordHash: string,
   ): Promise<TokenPair | undefined> {
     return this.unitOfWork.run(async () => {
+      await this.sessions.holdAccount(userId);
       const isGood = method === 'totp' ? await this.useCode(userId, code) : await this.useRecoveryCode(userId, code);
       return isGood ? this.sessions.open(userId, `password+${method}`, passwordHash) : undefined;
     });
