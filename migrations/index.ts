@@ -8,6 +8,11 @@ import { CreateAgencyTables1790000000700 } from './1790000000700-create-agency-t
 import { CreateCredentialTables1790000000710 } from './1790000000710-create-credential-tables';
 import { CreateAuditTables1790000000720 } from './1790000000720-create-audit-tables';
 import { CreateMailTables1790000000730 } from './1790000000730-create-mail-tables';
+import { CreateIdempotencyTables1790000000740 } from './1790000000740-create-idempotency-tables';
+import { CompleteBusinessProfiles1790000000800 } from './1790000000800-complete-business-profiles';
+import { CreateBusinessAdministrationTables1790000000810 } from './1790000000810-create-business-administration-tables';
+import { IndexBusinessSearch1790000000820 } from './1790000000820-index-business-search';
+import { CreateBusinessImportTables1790000000830 } from './1790000000830-create-business-import-tables';
 
 /** All migrations, oldest first. Listed by hand so that nothing runs that nobody imported. */
 export const migrations = [
@@ -21,4 +26,9 @@ export const migrations = [
   CreateCredentialTables1790000000710,
   CreateAuditTables1790000000720,
   CreateMailTables1790000000730,
+  CreateIdempotencyTables1790000000740,
+  CompleteBusinessProfiles1790000000800,
+  CreateBusinessAdministrationTables1790000000810,
+  IndexBusinessSearch1790000000820,
+  CreateBusinessImportTables1790000000830,
 ];

@@ -3,9 +3,12 @@ import { writeFileSync } from 'node:fs';
 import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { migrate } from '../src/commands/migrate';
+import { benchApi } from '../test/bench/api.bench';
 import { benchAuth } from '../test/bench/auth.bench';
 import type { Figure } from '../test/bench/figure';
+import type { DatabaseContext } from '../test/bench/fresh-database';
 import { benchImport } from '../test/bench/import.bench';
+import { benchImportBusinesses } from '../test/bench/import-businesses.bench';
 import type { Environment } from '../test/support/services-probes';
 import { withLocalServices } from './local-services';
 
@@ -15,15 +18,17 @@ interface Bench {
   run(environment: Environment): Promise<readonly Figure[]>;
 }
 
+const databasesOf = (environment: Environment): DatabaseContext => ({
+  ownerUrl: environment['DATABASE_MIGRATION_URL'] ?? '',
+  applicationUrl: environment['DATABASE_URL'] ?? '',
+  migrate: (owner, application) => migrate(owner, application, new Date()),
+});
+
 const benches: Readonly<Record<string, Bench>> = {
   import: {
     about: 'import of 52,138 real notices beside a COPY of the same rows; takes some minutes',
     async run(environment) {
-      const result = await benchImport({
-        ownerUrl: environment['DATABASE_MIGRATION_URL'] ?? '',
-        applicationUrl: environment['DATABASE_URL'] ?? '',
-        migrate: (owner, application) => migrate(owner, application, new Date()),
-      });
+      const result = await benchImport(databasesOf(environment));
       return [
         { what: 'rows', measured: result.rows, baseline: `${result.rejected} rejected` },
         { what: 'rows/s', measured: result.importRowsPerSecond, baseline: `${result.copyRowsPerSecond} (COPY)` },
@@ -36,6 +41,14 @@ const benches: Readonly<Record<string, Bench>> = {
         },
       ];
     },
+  },
+  api: {
+    about: 'GET /businesses/{id} beside a bare Node and pg handler with the same statements; takes two minutes',
+    run: benchApi,
+  },
+  'import-businesses': {
+    about: 'import of 9,860 real firms beside a COPY of the same rows; takes half a minute',
+    run: (environment) => benchImportBusinesses(environment, databasesOf(environment)),
   },
   auth: {
     about: 'GET /opportunities while 50 clients sign in, beside the same at rest; takes a minute and a half',

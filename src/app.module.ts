@@ -10,6 +10,7 @@ import { DatabaseModule } from './infra/database';
 import { EncryptionModule } from './infra/encryption';
 import { HealthModule } from './infra/health';
 import { InputPipe, ProblemDetailsFilter, RefusalRecorder, UndeclaredQueryGuard } from './infra/http';
+import { IdempotencyModule } from './infra/idempotency';
 import { MailerModule } from './infra/mail';
 import { QueueModule } from './infra/queue';
 import { StorageModule } from './infra/storage';
@@ -59,6 +60,7 @@ export class AppModule {
         EncryptionModule,
         StorageModule,
         ThrottlingModule,
+        IdempotencyModule,
         MailerModule,
         EventEmitterModule.forRoot({ maxListeners: 20 }),
         ...(isWorker ? [ScheduleModule.forRoot()] : []),

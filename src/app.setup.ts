@@ -25,7 +25,11 @@ export const setUpApplication = async (app: NestExpressApplication): Promise<Nes
   app.disable('x-powered-by');
   app.disable('etag');
   app.use(requestLogging, app.get(Drain).announce, securityHeaders);
-  app.enableCors({ origin: config.corsOrigins, exposedHeaders: ['ETag', 'Retry-After', 'X-Request-Id'], maxAge: 600 });
+  app.enableCors({
+    origin: config.corsOrigins,
+    exposedHeaders: ['ETag', 'Idempotency-Replayed', 'Retry-After', 'X-Request-Id'],
+    maxAge: 600,
+  });
   app.use(
     allowedHosts(config.allowedHosts),
     ...bodyReaders(config.bodyLimitKilobytes),

@@ -2,6 +2,7 @@ import { Command } from 'commander';
 import { auditCommand } from './commands/audit.command';
 import { createAdminCommand } from './commands/create-admin.command';
 import { evaluateCommand } from './commands/evaluate.command';
+import { exportCommand } from './commands/export.command';
 import { importCommand } from './commands/import.command';
 import { migrateCommand } from './commands/migrate.command';
 import { rematchCommand } from './commands/rematch.command';
@@ -13,6 +14,7 @@ const program = new Command('hub')
   .addCommand(migrateCommand())
   .addCommand(createAdminCommand())
   .addCommand(importCommand())
+  .addCommand(exportCommand())
   .addCommand(rematchCommand())
   .addCommand(evaluateCommand())
   .addCommand(auditCommand());

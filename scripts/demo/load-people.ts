@@ -4,12 +4,14 @@ import { withHub } from '../../src/commands/with-hub';
 import { UnitOfWork } from '../../src/infra/database';
 import { AgenciesService } from '../../src/modules/agencies';
 import { RegistrationService } from '../../src/modules/auth';
-import { BusinessesService, type NewBusiness } from '../../src/modules/businesses';
+import { BusinessesService, type NewBusiness, NOTHING_STATED, utahDay } from '../../src/modules/businesses';
 import { UsersService } from '../../src/modules/users';
 import { loadAgencies } from './agencies';
 import { DEMO_PASSWORD, demoAccounts, OWNER } from './accounts';
 import { DEMO_OWNER_COMPANY, demoBusinesses } from './businesses/businesses';
 import type { DemoBusiness } from './businesses/demo-business';
+
+const YEAR_MS = 365 * 24 * 60 * 60 * 1000;
 
 /** Creates what the demo misses of its agencies, accounts and businesses; answers whether that was any account. */
 export const loadPeople = async (): Promise<boolean> =>
@@ -47,32 +49,43 @@ const createMissingAccounts = async (
 const createBusinesses = async (hub: INestApplicationContext, created: ReadonlyMap<string, string>): Promise<void> => {
   const businesses = hub.get(BusinessesService, { strict: false });
   const isFirstTime = created.size === demoAccounts.length;
-  for (const business of demoBusinesses(hub.get(Clock, { strict: false }).now())) {
+  const now = hub.get(Clock, { strict: false }).now();
+  const registeredUntil = utahDay(new Date(now.getTime() + YEAR_MS));
+  for (const business of demoBusinesses(now)) {
     const ownerId = business.companyName === DEMO_OWNER_COMPANY ? (created.get(OWNER) ?? null) : null;
-    if (isFirstTime || ownerId) await businesses.create(ownerId, toNewBusiness(business));
+    if (isFirstTime || ownerId) await businesses.create(ownerId, toNewBusiness(business, registeredUntil));
   }
 };
 
-const toNewBusiness = (demo: DemoBusiness): NewBusiness => ({
+/** Demo firms are registered in SAM.gov, so that what decides about them is what the demo wants to show. */
+const toNewBusiness = (demo: DemoBusiness, registeredUntil: string): NewBusiness => ({
+  ...NOTHING_STATED,
   companyName: demo.companyName,
   dbaName: demo.dbaName ?? null,
   ueiNumber: demo.ueiNumber,
-  dunsNumber: null,
-  stateLicenseNumber: null,
   websiteUrl: demo.website,
   description: demo.description,
-  businessType: null,
   employeeCount: demo.employeeCount,
   annualRevenue: demo.annualRevenue,
   zipCode: demo.zipCode,
-  naicsCodes: demo.naicsCodes,
+  samRegistration: { status: 'active', expiresOn: registeredUntil },
+  excluded: false,
+  naicsCodes: demo.naicsCodes.map((code) => ({ ...code, version: '2022', samSize: null })),
   pscCodes: demo.pscCodes.map((code) => ({ code })),
   certifications: demo.certifications.map((certification) => ({
     ...certification,
     number: certification.number ?? null,
     validFrom: certification.validFrom ?? null,
     expiresOn: certification.expiresOn ?? null,
+    evidence: null,
   })),
   services: demo.services,
-  pastPerformance: demo.pastPerformance.map(({ buyer, subTier: _, ...past }) => ({ ...past, department: buyer })),
+  pastPerformance: demo.pastPerformance.map(({ buyer, subTier: _, ...past }) => ({
+    ...past,
+    department: buyer,
+    contractNumber: null,
+    startedOn: null,
+    placeState: demo.state,
+    placeZipCode: null,
+  })),
 });

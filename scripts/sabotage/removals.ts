@@ -25,7 +25,7 @@ const AUTHORIZATION = 'e2e/authorization';
 const auth = 'src/modules/auth';
 
 /** The statement that every request asks who is signed in. */
-const PRINCIPAL = 'async findSignedIn(';
+const PRINCIPAL = 'export const SIGNED_IN_SQL';
 
 const COMPOSITION = 'src/app.module.ts';
 
@@ -80,6 +80,33 @@ const checks: readonly Check[] = [
     file: 'src/modules/businesses/service/business-parts.service.ts',
     of: '!maySeePrivateFields(reader, business)',
     without: 'false',
+  },
+  {
+    file: 'src/modules/businesses/service/business-views.service.ts',
+    after: 'const kindFor',
+    of: 'mayChange(reader, business)',
+    without: 'Boolean(reader) || mayChange(reader, business)',
+  },
+  {
+    file: 'src/modules/businesses/service/businesses.service.ts',
+    of: '!mayChange(actor, business)',
+    without: 'false',
+  },
+  {
+    file: 'src/modules/businesses/service/businesses.service.ts',
+    of: '!maySee(reader, business)',
+    without: 'false',
+    tests: 'e2e/business-profile',
+  },
+  {
+    file: 'src/modules/businesses/persistence/business-parts.repository.ts',
+    of: '.update({ id, businessId }',
+    without: '.update({ id }',
+  },
+  {
+    file: 'src/modules/businesses/persistence/business-parts.repository.ts',
+    of: "ofBusiness(kind, businessId).andWhere('part.id = :id'",
+    without: "unitOfWork.manager.getRepository(partEntities[kind]).createQueryBuilder('part').where('part.id = :id'",
   },
   {
     file: 'src/modules/businesses/persistence/business-parts.repository.ts',
@@ -142,6 +169,7 @@ const policiesIn = (file: string, source: string): readonly Removal[] =>
 /** Rules that other tests than those of authorization are about. */
 const testsOfRules: Readonly<Record<string, string>> = {
   isLastAdmin: 'e2e/last-admin',
+  maySee: 'e2e/business-profile',
   mayHaveAgency: 'e2e/users-admin',
   narrowsNothing: 'e2e/agencies',
 };

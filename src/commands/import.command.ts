@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { describeImportSummary, ImportNoticesService, type ImportRun, ImportRunsService } from '../modules/ingestion';
+import { importBusinessesCommand } from './import-businesses.command';
 import { showProgress } from './progress';
 import { withHub } from './with-hub';
 
@@ -16,7 +17,10 @@ export const importCommand = (): Command => {
     .option('--json', 'end with one line of JSON')
     .option('--report <file>', 'write rejected rows with row number and reason to this CSV file')
     .action(importSam);
-  return new Command('import').description('take published notices in').addCommand(sam);
+  return new Command('import')
+    .description('take published notices or firms in')
+    .addCommand(sam)
+    .addCommand(importBusinessesCommand());
 };
 
 const importSam = async (path: string, { json, report }: ImportOptions): Promise<void> => {

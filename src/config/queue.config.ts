@@ -30,4 +30,14 @@ export class CacheConfig {
   })
   @IsString()
   readonly redisUrl: string = '';
+
+  @FromEnvironment({
+    name: 'CACHE_VIEW_SECONDS',
+    about: 'How long views of businesses are kept in the cache, 0 (not at all) to 3600; every change drops them',
+    default: '1800',
+  })
+  @IsInt()
+  @Min(0)
+  @Max(3_600)
+  readonly viewSeconds: number;
 }

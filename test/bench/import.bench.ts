@@ -1,30 +1,24 @@
 import 'reflect-metadata';
 import { fork } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream, existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { Client } from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import { describeImportSummary, type ImportRun } from '../../src/modules/ingestion';
 import { isAccepted } from '../../src/modules/ingestion/domain/read-row';
-import { readCsvRecords } from '../../src/modules/ingestion/formats/csv-records';
+import { readCsvRecords } from '../../src/common/text/csv-records';
 import { NoticeFile } from '../../src/modules/ingestion/formats/notice-file';
-import { decodeText } from '../../src/modules/ingestion/formats/text-decoder';
+import { decodeText } from '../../src/common/text/text-decoder';
 import type { Notice } from '../../src/modules/opportunities';
 import { parseNoticeType, parseSetAside } from '../../src/modules/reference';
 import { openIngestion } from '../support/ingestion';
+import { type DatabaseContext, inFreshDatabase, withClient } from './fresh-database';
 
-export interface ImportBenchContext {
-  /** A PostgreSQL role that may create databases. */
-  readonly ownerUrl: string;
-  /** The role of the running hub, on any database of the same server. */
-  readonly applicationUrl: string;
-  /** Brings an empty database to the present schema and gives the application its rights. */
-  readonly migrate: (ownerUrl: string, applicationUrl: string) => Promise<unknown>;
+export interface ImportBenchContext extends DatabaseContext {
   /** A 47-column extract, gzip. */
   readonly file?: string;
   /** Also imports the file's rows twice over, which takes more than twice as long. Default true. */
@@ -107,45 +101,6 @@ const toResult = (
     doubledRows: doubled?.run.rows ?? null,
     doubledPeakRssMegabytes: doubled?.peakRssMegabytes ?? null,
   };
-};
-
-interface FreshDatabase {
-  readonly ownerUrl: string;
-  readonly applicationUrl: string;
-}
-
-const inFreshDatabase = async <T>(
-  context: ImportBenchContext,
-  use: (database: FreshDatabase) => Promise<T>,
-): Promise<T> => {
-  const name = `hub_bench_${randomBytes(6).toString('hex')}`;
-  const database = {
-    ownerUrl: onDatabase(context.ownerUrl, name),
-    applicationUrl: onDatabase(context.applicationUrl, name),
-  };
-  await withClient(context.ownerUrl, async (client) => client.query(`create database ${name}`));
-  try {
-    await context.migrate(database.ownerUrl, database.applicationUrl);
-    return await use(database);
-  } finally {
-    await withClient(context.ownerUrl, async (client) => client.query(`drop database ${name} with (force)`));
-  }
-};
-
-const onDatabase = (url: string, name: string): string => {
-  const changed = new URL(url);
-  changed.pathname = `/${name}`;
-  return changed.href;
-};
-
-const withClient = async <T>(url: string, use: (client: Client) => Promise<T>): Promise<T> => {
-  const client = new Client({ connectionString: url });
-  await client.connect();
-  try {
-    return await use(client);
-  } finally {
-    await client.end();
-  }
 };
 
 type CellValue = string | number | boolean | null | undefined;

@@ -3,7 +3,7 @@ import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { PATH_METADATA } from '@nestjs/common/constants';
 import { PUBLIC } from '../../src/common/auth/public.decorator';
 import { REQUIRED_PERMISSION } from '../../src/common/auth/require-permission.decorator';
-import type { ApiClient } from '../support/api-client';
+import type { ApiClient, ApiRequest } from '../support/api-client';
 import { AuthConfig } from '../../src/config';
 import { anAgency } from '../support/agencies';
 import { NOW, startHub, type TestHub } from '../support/app';
@@ -21,6 +21,16 @@ const BODIES: Readonly<Record<string, object>> = {
   certifications: { program: 'sdb', status: 'active' },
   services: { title: 'Roofs' },
   'past-performance': { title: 'A roof' },
+  import: { items: [{ title: 'A roof' }] },
+  'cage-codes': { code: '1CK93' },
+  licences: { classification: 'B100', status: 'active' },
+  addresses: { kind: 'branch', zipCode: '84101' },
+  'size-history': { measure: 'receipts', period: '2025', amount: 1 },
+};
+
+/** Operations that take a file: what is no file is refused before anybody is asked who sends it. */
+const FILES: Readonly<Record<string, { readonly query: Record<string, string>; readonly text: string }>> = {
+  'POST /api/v1/admin/imports': { query: { kind: 'businesses' }, text: 'no,columns\n' },
 };
 
 /** Nest's 404 for the paths outside the prefix answers every method there is. */
@@ -39,12 +49,15 @@ const routesOf = (hub: TestHub): string[] =>
 
 const isDocumentation = (operation: string): boolean => /^GET \/(docs|redoc|openapi\.json|account)/.test(operation);
 
-/** Administrators own no profile, so there is nothing to match for them; everything else that may be read is there. */
+/**
+ * Administrators own no profile, so there is nothing to match for them; entries of lists and findings of imports are asked for by ids that are none;
+ * everything else that may be read is there.
+ */
 const readStatus = (template: string, asker: Asker): 200 | 404 =>
-  template.includes('/matching/') && asker === 'admin' ? 404 : 200;
+  /\{partId\}|\/findings\.csv$/.test(template) || (template.includes('/matching/') && asker === 'admin') ? 404 : 200;
 
-/** The person was let in, and is asked for the password once more. */
-const ASKS_FOR_PASSWORD = ['current-password-required', 'wrong-password'];
+/** The person was let in, and is asked for the password once more, or to prove the address first. */
+const ASKS_FOR_MORE = ['current-password-required', 'wrong-password', 'email-unverified'];
 
 type Asker = Identity | Alias;
 const askers: readonly Asker[] = [...identities, 'unverified', 'demoted', 'deactivated', 'expired', 'refreshAsAccess'];
@@ -59,6 +72,14 @@ const GUARDED_TABLES = [
   'agencies',
   'businesses',
   'business_naics_codes',
+  'business_psc_codes',
+  'business_cage_codes',
+  'business_certifications',
+  'business_licences',
+  'business_addresses',
+  'business_services',
+  'business_past_performance',
+  'business_size_records',
   'opportunities',
 ];
 
@@ -115,22 +136,28 @@ describe('authorization', () => {
     return template.includes('/businesses/') ? businessId : opportunityId;
   };
 
-  /** Asks so that whoever is let in changes nothing that a later question needs. */
-  const ask = async (operation: string, asker: Asker): Promise<Verdict> => {
+  const requestOf = (operation: string): ApiRequest => {
     const [method = '', template = ''] = operation.split(' ');
     const path = template
       .replace('{id}', idFor(template))
       .replace('{partId}', randomUUID())
       .replace('{naics}', '541512');
-    const body = method === 'POST' || method === 'PUT' ? (BODIES[template.split('/').at(-1) ?? ''] ?? {}) : undefined;
-    const { status, body: answer } = await callers[asker].send({
-      method,
-      path,
-      body,
-      headers: { 'If-Match': '"999"' },
-    });
+    const request = { method, path, headers: { 'If-Match': '"999"' } };
+    const file = FILES[operation];
+    if (file) {
+      const headers = { ...request.headers, 'Content-Type': 'text/csv' };
+      return { ...request, query: file.query, body: file.text, headers };
+    }
+    const isWriting = method === 'POST' || method === 'PUT';
+    return isWriting ? { ...request, body: BODIES[template.split('/').at(-1) ?? ''] ?? {} } : request;
+  };
+
+  /** Asks so that whoever is let in changes nothing that a later question needs. */
+  const ask = async (operation: string, asker: Asker): Promise<Verdict> => {
+    const [method = '', template = ''] = operation.split(' ');
+    const { status, body: answer } = await callers[asker].send(requestOf(operation));
     if (status === 401 && answer.code === 'unauthenticated') return status;
-    if (status === 403 && !ASKS_FOR_PASSWORD.includes(answer.code)) return status;
+    if (status === 403 && !ASKS_FOR_MORE.includes(answer.code)) return status;
     // Whoever is let in is answered: a reader with what there is, a writer at least by the handler.
     const expected = method === 'GET' ? readStatus(template, asker) : status;
     expect([operation, asker, status]).toEqual([operation, asker, expected]);
@@ -186,25 +213,44 @@ describe('authorization', () => {
 
   describe('does not lead from the own row to another one', () => {
     it('by an entry of a list of somebody else', async () => {
+      await owner.api.post(`/businesses/${businessId}/naics-codes`, { code: '541512' });
       const { body: listed } = await owner.api.get(`/businesses/${businessId}/naics-codes`);
       const [{ id: entryId }] = listed.items;
       const { body: own } = await stranger.api.get('/businesses');
       const strangersBusiness = own.items.find(({ id }: { id: string }) => id !== businessId).id;
       const [row] = await hub.query('SELECT id FROM businesses WHERE owner_id = $1', [stranger.id]);
       expect(strangersBusiness).toEqual(expect.any(String));
-      const { status } = await stranger.api.delete(`/businesses/${String(row?.['id'])}/naics-codes/${entryId}`);
-      expect(status).toBe(404);
+      const path = `/businesses/${String(row?.['id'])}/naics-codes/${entryId}`;
+      const answers = [
+        await stranger.api.get(path),
+        await stranger.api.put(path, { code: '541519' }),
+        await stranger.api.delete(path),
+      ];
+      expect(answers.map(({ status }) => status)).toEqual([404, 404, 404]);
       expect((await owner.api.get(`/businesses/${businessId}/naics-codes`)).body).toEqual(listed);
     });
 
     it('to what only the owner may read of it', async () => {
-      await owner.api.put(`/businesses/${businessId}`, { annualRevenue: 1_234_567, employeeCount: 42 });
+      const figures = {
+        annualRevenue: 1_234_567,
+        employeeCount: 42,
+        einNumber: '87-4443219',
+        samRegistration: { status: 'active' },
+        excluded: false,
+        bondingSingleUsd: 5,
+        contractValueMaxUsd: 7,
+        ownExclusions: { states: ['AK'] },
+      };
+      await owner.api.put(`/businesses/${businessId}`, figures);
       const [own, others] = [
         await owner.api.get(`/businesses/${businessId}`),
         await stranger.api.get(`/businesses/${businessId}`),
       ];
-      expect(own.body).toMatchObject({ employeeCount: 42 });
-      for (const field of ['annualRevenue', 'employeeCount']) expect(others.body[field] ?? null).toBeNull();
+      expect(own.body).toMatchObject({ employeeCount: 42, einNumber: '**-***3219' });
+      for (const field of Object.keys(figures)) expect(others.body).not.toHaveProperty(field);
+      for (const list of ['licences', 'addresses', 'pastPerformance', 'sizeHistory']) {
+        expect([own.body[list], others.body[list]]).toEqual([expect.any(Array), undefined]);
+      }
     });
 
     it('to sessions of somebody else', async () => {

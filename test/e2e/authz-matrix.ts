@@ -40,6 +40,15 @@ const admins: Row = [401, 403, 403, 403, 403, 'in'];
 /** Needs to be of the agency that buys: a column of its own for officials of other agencies would repeat 403 throughout. */
 const officials: Row = [401, 403, 403, 403, 'in', 'in'];
 
+/** The operations of one list of a profile. */
+const listRows = (list: string, reading: Row): Readonly<Record<string, Row>> => ({
+  [`GET /api/v1/businesses/{id}/${list}`]: reading,
+  [`GET /api/v1/businesses/{id}/${list}/{partId}`]: reading,
+  [`POST /api/v1/businesses/{id}/${list}`]: ownerOfRow,
+  [`PUT /api/v1/businesses/{id}/${list}/{partId}`]: ownerOfRow,
+  [`DELETE /api/v1/businesses/{id}/${list}/{partId}`]: ownerOfRow,
+});
+
 /** Who may do what: every operation that the router knows, and no other. `{id}` is the owner's business or an opportunity. */
 export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'GET /health': everybody,
@@ -91,21 +100,20 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'GET /api/v1/businesses/{id}': signedIn,
   'PUT /api/v1/businesses/{id}': ownerOfRow,
   'DELETE /api/v1/businesses/{id}': ownerOfRow,
-  'GET /api/v1/businesses/{id}/naics-codes': signedIn,
-  'POST /api/v1/businesses/{id}/naics-codes': ownerOfRow,
-  'DELETE /api/v1/businesses/{id}/naics-codes/{partId}': ownerOfRow,
-  'GET /api/v1/businesses/{id}/psc-codes': signedIn,
-  'POST /api/v1/businesses/{id}/psc-codes': ownerOfRow,
-  'DELETE /api/v1/businesses/{id}/psc-codes/{partId}': ownerOfRow,
-  'GET /api/v1/businesses/{id}/certifications': signedIn,
-  'POST /api/v1/businesses/{id}/certifications': ownerOfRow,
-  'DELETE /api/v1/businesses/{id}/certifications/{partId}': ownerOfRow,
-  'GET /api/v1/businesses/{id}/services': signedIn,
-  'POST /api/v1/businesses/{id}/services': ownerOfRow,
-  'DELETE /api/v1/businesses/{id}/services/{partId}': ownerOfRow,
-  'GET /api/v1/businesses/{id}/past-performance': privateToOwner,
-  'POST /api/v1/businesses/{id}/past-performance': ownerOfRow,
-  'DELETE /api/v1/businesses/{id}/past-performance/{partId}': ownerOfRow,
+  ...listRows('naics-codes', signedIn),
+  ...listRows('psc-codes', signedIn),
+  ...listRows('cage-codes', signedIn),
+  ...listRows('certifications', signedIn),
+  ...listRows('services', signedIn),
+  ...listRows('licences', privateToOwner),
+  ...listRows('addresses', privateToOwner),
+  ...listRows('past-performance', privateToOwner),
+  ...listRows('size-history', privateToOwner),
+  'POST /api/v1/businesses/{id}/past-performance/import': ownerOfRow,
+  'GET /api/v1/businesses/{id}/eligibility': privateToOwner,
+  'GET /api/v1/businesses/{id}/completeness': privateToOwner,
+  'POST /api/v1/businesses/{id}/claims': owners,
+  'GET /api/v1/business-claims': owners,
 
   'GET /api/v1/opportunities': everybody,
   'GET /api/v1/opportunities/{id}': everybody,
@@ -122,6 +130,13 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'DELETE /api/v1/admin/agencies/{id}': admins,
   'GET /api/v1/admin/audit-log': admins,
   'GET /api/v1/admin/audit-log.csv': admins,
+  'PUT /api/v1/admin/businesses/{id}/verification': admins,
+  'GET /api/v1/admin/businesses/{id}/verifications': admins,
+  'PUT /api/v1/admin/business-claims/{id}': admins,
+  'GET /api/v1/admin/businesses.csv': admins,
   'GET /api/v1/admin/imports': admins,
+  'POST /api/v1/admin/imports': admins,
+  'GET /api/v1/admin/business-imports': admins,
+  'GET /api/v1/admin/business-imports/{id}/findings.csv': admins,
   'POST /api/v1/admin/rematch': admins,
 };

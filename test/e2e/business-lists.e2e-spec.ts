@@ -7,6 +7,9 @@ interface ListCase {
   readonly list: string;
   readonly table: string;
   readonly entry: object;
+  /** A change of the entry, and one that is refused. */
+  readonly change: object;
+  readonly wrongChange: readonly [field: string, change: object];
   /** What is stored where the entry says nothing. */
   readonly defaults: object;
   readonly refused: readonly (readonly [field: string, entry: object])[];
@@ -21,7 +24,9 @@ const cases: readonly ListCase[] = [
     list: 'naics-codes',
     table: 'business_naics_codes',
     entry: { code: '541512' },
-    defaults: { isPrimary: false },
+    change: { code: '541519' },
+    wrongChange: ['code', { code: null }],
+    defaults: { isPrimary: false, version: '2022', samSize: null },
     refused: [
       ['code', {}],
       ['code', { code: '5415' }],
@@ -35,6 +40,8 @@ const cases: readonly ListCase[] = [
     list: 'psc-codes',
     table: 'business_psc_codes',
     entry: { code: 'DA01' },
+    change: { code: 'DA10' },
+    wrongChange: ['code', { code: 'ZZZ9' }],
     defaults: {},
     refused: [
       ['code', { code: 'da01' }],
@@ -47,7 +54,9 @@ const cases: readonly ListCase[] = [
     list: 'certifications',
     table: 'business_certifications',
     entry: { program: 'hubzone', status: 'active', expiresOn: '2027-01-31' },
-    defaults: { certifier: null, number: null, validFrom: null },
+    change: { status: 'suspended', evidence: 'https://certifications.sba.gov' },
+    wrongChange: ['expiresOn', { validFrom: '2027-02-01' }],
+    defaults: { certifier: null, number: null, validFrom: null, evidence: null },
     refused: [
       ['program', { program: 'gold', status: 'active' }],
       ['status', { program: 'hubzone', status: 'held' }],
@@ -62,6 +71,8 @@ const cases: readonly ListCase[] = [
     list: 'services',
     table: 'business_services',
     entry: { title: 'Network installation' },
+    change: { description: 'Switches.' },
+    wrongChange: ['title', { title: null }],
     defaults: { description: null },
     refused: [
       ['title', { title: '' }],
@@ -75,7 +86,17 @@ const cases: readonly ListCase[] = [
     list: 'past-performance',
     table: 'business_past_performance',
     entry: past,
-    defaults: { description: null, office: null, completedOn: null },
+    change: { valueUsd: null, placeState: 'UT' },
+    wrongChange: ['completedOn', { startedOn: '2026-02-01', completedOn: '2026-01-01' }],
+    defaults: {
+      description: null,
+      office: null,
+      contractNumber: null,
+      startedOn: null,
+      completedOn: null,
+      placeState: null,
+      placeZipCode: null,
+    },
     refused: [
       ['valueUsd', { ...past, valueUsd: 1.234 }],
       ['naicsCode', { ...past, naicsCode: '999999' }],
@@ -84,6 +105,81 @@ const cases: readonly ListCase[] = [
       ['completedOn', { ...past, completedOn: '2026-02-30' }],
     ],
     isListedOnce: false,
+    isPrivate: true,
+  },
+  {
+    list: 'cage-codes',
+    table: 'business_cage_codes',
+    entry: { code: '1CK93' },
+    change: { isPrimary: true },
+    wrongChange: ['code', { code: 'OLDIE' }],
+    defaults: { isPrimary: false },
+    refused: [
+      ['code', {}],
+      ['code', { code: '1CK9' }],
+      ['code', { code: '1CI93' }],
+      ['code', { code: 'A1234' }],
+    ],
+    isListedOnce: true,
+    isPrivate: false,
+  },
+  {
+    list: 'licences',
+    table: 'business_licences',
+    entry: { classification: 'B100', status: 'active', expiresOn: '2027-11-30' },
+    change: { status: 'expired', number: '123456-5501' },
+    wrongChange: ['status', { status: null }],
+    defaults: { state: 'UT', number: null },
+    refused: [
+      ['classification', { status: 'active' }],
+      ['status', { classification: 'B100', status: 'held' }],
+      ['state', { classification: 'B100', status: 'active', state: 'Utah' }],
+      ['expiresOn', { classification: 'B100', status: 'active', expiresOn: 'soon' }],
+    ],
+    isListedOnce: true,
+    isPrivate: true,
+  },
+  {
+    list: 'addresses',
+    table: 'business_addresses',
+    entry: { kind: 'branch', zipCode: '84601', line1: '1 Center Street' },
+    change: { line2: 'Floor 2' },
+    wrongChange: ['state', { state: 'NV' }],
+    defaults: {
+      line2: null,
+      city: 'Provo',
+      state: 'UT',
+      county: 'Utah',
+      countyFips: '49049',
+      latitude: expect.closeTo(40.2, 0),
+      longitude: expect.closeTo(-111.7, 0),
+    },
+    refused: [
+      ['kind', { zipCode: '84601' }],
+      ['zipCode', { kind: 'branch' }],
+      ['zipCode', { kind: 'branch', zipCode: '846' }],
+      ['state', { kind: 'branch', zipCode: '84601', state: 'CO' }],
+    ],
+    isListedOnce: false,
+    isPrivate: true,
+  },
+  {
+    list: 'size-history',
+    table: 'business_size_records',
+    entry: { measure: 'receipts', period: '2025', amount: 1_200_000.5 },
+    change: { affiliatesAmount: 300_000 },
+    wrongChange: ['period', { measure: 'employees' }],
+    defaults: { affiliatesAmount: null },
+    refused: [
+      ['measure', { period: '2025', amount: 1 }],
+      ['period', { measure: 'receipts', period: '25', amount: 1 }],
+      ['period', { measure: 'receipts', period: '2025-03', amount: 1 }],
+      ['period', { measure: 'employees', period: '2025', amount: 1 }],
+      ['period', { measure: 'employees', period: '2025-13', amount: 1 }],
+      ['amount', { measure: 'employees', period: '2025-03', amount: 1.5 }],
+      ['amount', { measure: 'receipts', period: '2025', amount: -1 }],
+    ],
+    isListedOnce: true,
     isPrivate: true,
   },
 ];
@@ -100,7 +196,8 @@ beforeAll(async () => {
 
 afterAll(() => hub.close());
 
-describe.each(cases)('/businesses/{id}/$list', ({ list, table, entry, defaults, refused, isListedOnce, isPrivate }) => {
+describe.each(cases)('/businesses/{id}/$list', ({ list, table, entry, ...expected }) => {
+  const { change, wrongChange, defaults, refused, isListedOnce, isPrivate } = expected;
   let owner: Person;
   let path: string;
 
@@ -138,6 +235,30 @@ describe.each(cases)('/businesses/{id}/$list', ({ list, table, entry, defaults, 
     expect((await owner.api.get(profile)).headers['etag']).toBe('"3"');
   });
 
+  it('changes what is given of an entry, and leaves the rest', async () => {
+    const { body: added } = await owner.api.post(path, entry);
+    const changed = await owner.api.put(`${path}/${added.id}`, change);
+    expect([changed.status, changed.headers['etag']]).toEqual([200, '"3"']);
+    expect(changed.body).toEqual({ ...added, ...change });
+    const read = await owner.api.get(`${path}/${added.id}`);
+    expect([read.body, read.headers['etag']]).toEqual([changed.body, '"3"']);
+    // The same again is no change: the profile stays at its version.
+    expect((await owner.api.put(`${path}/${added.id}`, change)).headers['etag']).toBe('"3"');
+    const [field, wrong] = wrongChange;
+    const refusal = await owner.api.put(`${path}/${added.id}`, wrong);
+    expect([refusal.status, refusal.body.errors?.[0]?.field]).toEqual([422, field]);
+    expect((await owner.api.get(`${path}/${added.id}`)).body).toEqual(changed.body);
+  });
+
+  it('changes nothing for whoever read another version of the profile', async () => {
+    const stale = { 'If-Match': '"9"' };
+    expect((await owner.api.post(path, entry, stale)).status).toBe(412);
+    const { body } = await owner.api.post(path, entry, { 'If-Match': '"1"' });
+    expect((await owner.api.put(`${path}/${body.id}`, change, { 'If-Match': '"1"' })).status).toBe(412);
+    expect((await owner.api.delete(`${path}/${body.id}`, { 'If-Match': '"1"' })).status).toBe(412);
+    expect((await owner.api.get(`${path}/${body.id}`)).body).toEqual(body);
+  });
+
   it.each(refused)('refuses a wrong %s: %j', async (field, wrong) => {
     const { status, body } = await owner.api.post(path, wrong);
     expect(status).toBe(422);
@@ -167,6 +288,8 @@ describe.each(cases)('/businesses/{id}/$list', ({ list, table, entry, defaults, 
     const other = await signIn(hub);
     const otherPath = `/businesses/${await createBusiness(other.api)}/${list}`;
     expect((await other.api.post(path, entry)).status).toBe(403);
+    expect((await other.api.put(`${path}/${body.id}`, change)).status).toBe(403);
+    expect((await other.api.put(`${otherPath}/${body.id}`, change)).status).toBe(404);
     expect((await other.api.delete(`${path}/${body.id}`)).status).toBe(403);
     expect((await other.api.delete(`${otherPath}/${body.id}`)).status).toBe(404);
     expect((await viewer.api.post(path, entry)).status).toBe(403);

@@ -21,6 +21,8 @@ export const aFullProfile = (given: object = {}): { readonly companyName: string
     employeeCount: 12,
     annualRevenue: 2_500_000.5,
     zipCode: '84101',
+    samRegistration: { status: 'active', expiresOn: '2027-03-31' },
+    excluded: false,
     naicsCodes: [{ code: '541512', isPrimary: true }, { code: '541519' }],
     pscCodes: [{ code: 'DA01' }],
     certifications: [{ program: 'hubzone', status: 'active', validFrom: '2025-01-01', expiresOn: '2028-01-01' }],

@@ -2,6 +2,7 @@
 export interface Schema {
   readonly $ref?: string;
   readonly allOf?: readonly Schema[];
+  readonly oneOf?: readonly Schema[];
   readonly type?: string;
   readonly format?: string;
   readonly nullable?: boolean;
@@ -48,6 +49,7 @@ const valueFault = (value: unknown, { type = '', format = '', enum: choices }: S
 
 /** What is wrong with the value; nothing that the schema does not name is allowed in it. */
 export const violations = (value: unknown, given: Schema, schemas: Schemas, path = '$'): readonly string[] => {
+  if (given.oneOf) return violationsOfOne(value, given.oneOf, schemas, path);
   const schema = resolve(given, schemas);
   if (value === null) return schema.nullable ? [] : [`${path} is null`];
   const fault = valueFault(value, schema);
@@ -57,6 +59,17 @@ export const violations = (value: unknown, given: Schema, schemas: Schemas, path
   }
   return isObject(value) ? violationsOfObject(value, schema, schemas, path) : [];
 };
+
+/** What is wrong with the value as the one of these that it comes closest to. */
+const violationsOfOne = (
+  value: unknown,
+  choices: readonly Schema[],
+  schemas: Schemas,
+  path: string,
+): readonly string[] =>
+  choices
+    .map((choice) => violations(value, choice, schemas, path))
+    .reduce((closest, found) => (found.length < closest.length ? found : closest));
 
 const violationsOfObject = (
   value: Record<string, unknown>,

@@ -4,15 +4,21 @@ import { secretsIn } from './secrets';
 
 type Query = (sql: string) => Promise<Record<string, unknown>[]>;
 
+/** Tables whose rows repeat what came from outside, and must not repeat secrets. */
+const TABLES = ['audit_events', 'outgoing_mails', 'businesses', 'idempotency_keys'];
+
 /**
- * Fails when a password, token or link that the test file has used stands in the log, in a value that the hub keeps in
- * Redis, or in the rows of the audit log and of the outgoing mails. Called when a hub of the tests closes, so that the
+ * Fails when a password, token, link or tax number that the test file has used stands in the log, in a value that the hub
+ * keeps in Redis, or in the rows of audit log, outgoing mails, businesses and remembered answers. Called when a hub of the tests closes, so that the
  * whole suite looks for leaks.
  */
 export const refuseLeaks = async (query: Query, redisPrefix: string): Promise<void> => {
-  const [audit, mails] = [await textOf(query, 'audit_events'), await textOf(query, 'outgoing_mails')];
-  const places = { log: capturedLog.lines.join(''), Redis: await redisText(redisPrefix), 'audit log': audit, mails };
-  for (const [place, text] of Object.entries(places)) {
+  const places: [string, string][] = [
+    ['log', capturedLog.lines.join('')],
+    ['Redis', await redisText(redisPrefix)],
+  ];
+  for (const table of TABLES) places.push([`table ${table}`, await textOf(query, table)]);
+  for (const [place, text] of places) {
     const found = secretsIn(text);
     if (found.length > 0) throw new Error(`A secret stands in the ${place}: ${found.join(', ')}`);
   }

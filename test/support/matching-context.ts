@@ -7,10 +7,12 @@ import { Clock } from '../../src/common/time/clock';
 import { configClasses, readConfiguration } from '../../src/config';
 import { AdvisoryLocks, type ConnectionProfile, UnitOfWork } from '../../src/infra/database';
 import { dataSourceOptions } from '../../src/infra/database/data-source';
+import { CacheModule } from '../../src/infra/cache';
 import { EncryptionModule } from '../../src/infra/encryption';
+import { IdempotencyModule } from '../../src/infra/idempotency';
 import { MailerModule } from '../../src/infra/mail';
 import { JobQueues } from '../../src/infra/queue';
-import { BusinessesService, type NewBusiness } from '../../src/modules/businesses';
+import { BusinessesService, type NewBusiness, NOTHING_STATED } from '../../src/modules/businesses';
 import { ImportNoticesService, IngestionModule } from '../../src/modules/ingestion';
 import { MatchingModule, RematchService } from '../../src/modules/matching';
 import { MatchBusinessesService } from '../../src/modules/matching/service/match-businesses.service';
@@ -72,7 +74,9 @@ export async function openMatching(
     module: PlatformModule,
     imports: [
       TypeOrmModule.forRoot({ ...options, autoLoadEntities: true, retryAttempts: 1 }),
+      CacheModule,
       EncryptionModule,
+      IdempotencyModule,
       MailerModule,
     ],
     providers: [
@@ -158,22 +162,16 @@ export interface MatchingTest extends Matching {
 
 /** A Salt Lake City firm for computer systems; the fields that a test is about are given. */
 export const aNewBusiness = (given: Partial<NewBusiness> = {}): NewBusiness => ({
+  ...NOTHING_STATED,
   companyName: 'Wasatch Cloud Works',
-  dbaName: null,
-  ueiNumber: null,
-  dunsNumber: null,
-  stateLicenseNumber: null,
   description: 'Switches, routers and cloud migration for public agencies.',
-  websiteUrl: null,
-  businessType: null,
   employeeCount: 24,
   annualRevenue: 3_900_000,
   zipCode: '84101',
-  naicsCodes: [{ code: '541512', isPrimary: true }],
+  samRegistration: { status: 'active', expiresOn: '2027-12-31' },
+  excluded: false,
+  naicsCodes: [{ code: '541512', isPrimary: true, version: '2022', samSize: null }],
   pscCodes: [{ code: 'DA01' }],
-  certifications: [],
-  services: [],
-  pastPerformance: [],
   ...given,
 });
 

@@ -47,7 +47,7 @@ export const aBusiness = (given: Partial<BusinessFeatures> = {}): BusinessFeatur
   naicsCodes: [],
   pscCodes: [],
   home: null,
-  servedStates: [],
+  serves: { isNational: false, states: [], countyFips: [] },
   pastWork: [],
   comfort: null,
   ...given,

@@ -27,8 +27,18 @@ export const guardSecretsOf = (body: unknown): void => {
   if (typeof body !== 'object' || body === null) return;
   for (const [field, value] of Object.entries(body)) {
     if (SECRET_FIELDS.includes(field)) guardSecret(value);
+    if (field === 'einNumber') guardEin(value);
     if (field === 'recoveryCodes' && Array.isArray(value)) value.forEach(guardSecret);
   }
+};
+
+/** With and without the hyphen; what is masked is no secret. */
+const guardEin = (value: unknown): void => {
+  if (typeof value !== 'string' || value.includes('*')) return;
+  const digits = value.replaceAll(/\D/g, '');
+  if (digits.length !== 9) return;
+  known.add(digits);
+  known.add(`${digits.slice(0, 2)}-${digits.slice(2)}`);
 };
 
 const parse = (text: string): unknown => {

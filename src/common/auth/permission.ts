@@ -12,7 +12,12 @@ export const Permission = {
   BusinessCreate: 'business:create',
   BusinessUpdate: 'business:update',
   BusinessDelete: 'business:delete',
+  BusinessExport: 'business:export',
+  BusinessVerify: 'business:verify',
+  BusinessClaimRead: 'business-claim:read',
+  BusinessClaimDecide: 'business-claim:decide',
   MatchRead: 'match:read',
+  EligibilityRead: 'eligibility:read',
   OpportunityMatchesRead: 'opportunity:read-matches',
   UserRead: 'user:read',
   UserUpdate: 'user:update',
@@ -22,6 +27,7 @@ export const Permission = {
   AgencyManage: 'agency:manage',
   AuditLogRead: 'audit-log:read',
   ImportRead: 'import:read',
+  ImportStart: 'import:start',
   RematchStart: 'rematch:start',
 } as const;
 export type Permission = (typeof Permission)[keyof typeof Permission];
@@ -42,7 +48,9 @@ const businessOwner: readonly Permission[] = [
   Permission.BusinessCreate,
   Permission.BusinessUpdate,
   Permission.BusinessDelete,
+  Permission.BusinessClaimRead,
   Permission.MatchRead,
+  Permission.EligibilityRead,
 ];
 
 const governmentOfficial: readonly Permission[] = [...viewer, Permission.OpportunityMatchesRead];

@@ -19,6 +19,8 @@ describe('comma-separated values', () => {
     ['a formula with quotes', '=HYPERLINK("http://evil.test","x")', `"'=HYPERLINK(""http://evil.test"",""x"")"`],
     ['a comma', 'a,b', '"a,b"'],
     ['a line end', 'a\r\nb', '"a\r\nb"'],
+    ['a line feed alone', 'a\nb', '"a\nb"'],
+    ['a carriage return alone', 'a\rb', '"a\rb"'],
     ['a quote', 'say "no"', '"say ""no"""'],
     ['a number', -12.5, '-12.5'],
     ['nought', 0, '0'],
@@ -31,5 +33,10 @@ describe('comma-separated values', () => {
   it('begin with a line of names, also without rows, and hold the named columns in their order', () => {
     expect(toCsv(['a', 'b'], [])).toBe('a,b\r\n');
     expect(toCsv(['b', 'a'], [{ a: 1, b: 2 }])).toBe('b,a\r\n2,1\r\n');
+  });
+
+  it('are written in parts, with one line of names', () => {
+    expect(toCsv(['a'], [{ a: 1 }]) + toCsv(['a'], [{ a: 2 }], { header: false })).toBe('a\r\n1\r\n2\r\n');
+    expect(toCsv(['a'], [], { header: false })).toBe('');
   });
 });

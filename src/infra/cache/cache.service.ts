@@ -1,12 +1,38 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
-import Redis from 'ioredis';
+import Redis, { type Result } from 'ioredis';
 import { CacheConfig, QueueConfig } from '../../config';
 
-/** Public views that may be computed again at any time. An absent or slow Redis is a miss, never an error. */
+/** Sets an entry unless its guard has moved since it was looked at: then what was read meanwhile may be older than a change. */
+const FILL = `
+  if (redis.call('GET', KEYS[1]) or '') ~= ARGV[1] then return 0 end
+  redis.call('SET', KEYS[2], ARGV[2], 'EX', ARGV[3])
+  return 1`;
+
+declare module 'ioredis' {
+  interface RedisCommander<Context> {
+    fillUnlessMoved(guard: string, key: string, seen: string, value: string, seconds: number): Result<number, Context>;
+  }
+}
+
+/** Longer than any request reads: after that nobody is left who could fill in something older. */
+const GUARD_SECONDS = 60;
+const RETRY_MS = 1_000;
+
+export interface CacheGuard {
+  readonly key: string;
+  /** Its value when the reader began. */
+  readonly seen: string | undefined;
+}
+
+/** Views that may be computed again at any time. An absent or slow Redis is a miss, never an error. */
 @Injectable()
 export class Cache implements OnApplicationShutdown {
   private readonly logger = new Logger(Cache.name);
   private readonly redis: Redis;
+  /** Drops that Redis did not take: entry → guard. Tried again until it does. */
+  private readonly owed = new Map<string, string>();
+  private retry: NodeJS.Timeout | undefined;
 
   constructor(config: CacheConfig, queueConfig: QueueConfig) {
     this.redis = new Redis(config.redisUrl || queueConfig.redisUrl, {
@@ -17,6 +43,7 @@ export class Cache implements OnApplicationShutdown {
       commandTimeout: 500,
       retryStrategy: (times) => Math.min(100 * times, 2_000),
     });
+    this.redis.defineCommand('fillUnlessMoved', { numberOfKeys: 2, lua: FILL });
     this.redis.on('error', () => undefined);
   }
 
@@ -32,13 +59,50 @@ export class Cache implements OnApplicationShutdown {
     if (keys.length > 0) await this.attempt(() => this.redis.del(...keys));
   }
 
+  /** In the order of the keys; all undefined where Redis does not answer. */
+  async getMany(keys: readonly string[]): Promise<readonly (string | undefined)[]> {
+    const found = (await this.attempt(() => this.redis.mget(...keys))) ?? [];
+    return found.map((value) => value ?? undefined);
+  }
+
+  /** Keeps what was read, unless `drop` came in between. */
+  async fill(key: string, value: string, seconds: number, guard: CacheGuard): Promise<void> {
+    await this.attempt(() => this.redis.fillUnlessMoved(guard.key, key, guard.seen ?? '', value, seconds));
+  }
+
+  /** Forgets entries that a change has made old, and keeps readers who began before it from filling them in again. */
+  async drop(keys: readonly string[], guardKey: string): Promise<void> {
+    if (await this.tryDrop(keys, guardKey)) return;
+    for (const key of keys) this.owed.set(key, guardKey);
+    this.retry ??= setTimeout(() => void this.dropOwed(), RETRY_MS).unref();
+  }
+
   /** Fails when Redis does not answer. For health checks. */
   async probe(): Promise<void> {
     await this.redis.ping();
   }
 
   onApplicationShutdown(): void {
+    clearTimeout(this.retry);
     this.redis.disconnect();
+  }
+
+  private async tryDrop(keys: readonly string[], guardKey: string): Promise<boolean> {
+    const dropped = await this.attempt(() =>
+      this.redis
+        .multi()
+        .set(guardKey, randomUUID(), 'EX', GUARD_SECONDS)
+        .del(...keys)
+        .exec(),
+    );
+    return dropped !== undefined;
+  }
+
+  private async dropOwed(): Promise<void> {
+    this.retry = undefined;
+    const owed = [...this.owed];
+    this.owed.clear();
+    for (const [key, guardKey] of owed) await this.drop([key], guardKey);
   }
 
   private async attempt<T>(command: () => Promise<T>): Promise<T | undefined> {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { EncryptionConfig } from '../../config';
 
 /** What a key is for. Keys of different purposes have nothing in common, so a leak of one opens nothing else. */
-export type KeyPurpose = 'second-factor' | 'mailed-links' | 'audit-chain' | 'account-pseudonyms';
+export type KeyPurpose = 'second-factor' | 'mailed-links' | 'audit-chain' | 'account-pseudonyms' | 'business-ein';
 
 export interface Key {
   /** Stored beside what the key made, so that older things are read with older keys. Tells nothing about the key. */

@@ -40,6 +40,13 @@ const refuseUnreadable = (_request: unknown, _response: unknown, body: Buffer): 
 /** Routes that also take an HTML form: the OAuth 2.0 password form of RFC 6749. */
 const FORM_ROUTES = new Set(['/api/v1/auth/login']);
 
+/** Routes that take a file in place of JSON. Nothing here reads it: the handler does, once it is known who asks. */
+const CSV_ROUTES = new Set(['POST /api/v1/admin/imports']);
+
+/** As the router finds it: in any letter case, with or without a slash at the end. */
+const takesCsv = ({ method, path }: Request): boolean =>
+  CSV_ROUTES.has(`${method} ${path.toLowerCase().replace(/\/$/, '')}`);
+
 const hasBody = (request: Request): boolean =>
   request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
 
@@ -49,15 +56,24 @@ const isUtf8 = (request: Request): boolean => {
   return charset === undefined || /^utf-?8$/i.test(charset);
 };
 
-/** Only what the hub understands gets in: this also closes the way of cross-site forms, which cannot send JSON. */
-const refuseOtherTypes = (request: Request, _response: Response, next: NextFunction): void => {
+/** Readers of JSON and forms undo compressions by themselves; a file is read as it comes. */
+const isCompressed = (request: Request): boolean => !/^(identity)?$/i.test(request.headers['content-encoding'] ?? '');
+
+const isTaken = (request: Request): boolean => {
+  if (!isUtf8(request)) return false;
+  if (takesCsv(request)) return Boolean(request.is('text/csv')) && !isCompressed(request);
   const isForm = FORM_ROUTES.has(request.path) && Boolean(request.is('application/x-www-form-urlencoded'));
-  const isTaken = (Boolean(request.is('application/json')) || isForm) && isUtf8(request);
-  if (!hasBody(request) || isTaken) next();
-  else next(new DomainError('unsupported-type', 'unsupported-type', 'Send the body as application/json in UTF-8.'));
+  return Boolean(request.is('application/json')) || isForm;
 };
 
-/** Reads JSON bodies (and the one form) within limits of size, depth and encoding. */
+/** Only what the hub understands gets in: this also closes the way of cross-site forms, which can send neither JSON nor CSV. */
+const refuseOtherTypes = (request: Request, _response: Response, next: NextFunction): void => {
+  if (!hasBody(request) || isTaken(request)) return next();
+  const type = takesCsv(request) ? 'text/csv' : 'application/json';
+  next(new DomainError('unsupported-type', 'unsupported-type', `Send the body as ${type} in UTF-8.`));
+};
+
+/** Reads JSON bodies (and the one form) within limits of size, depth and encoding; lets files through unread. */
 export const bodyReaders = (limitKilobytes: number): readonly RequestHandler[] => {
   const limit = limitKilobytes * 1024;
   return [

@@ -1,5 +1,4 @@
 import { Module } from '@nestjs/common';
-import { JwtModule } from '@nestjs/jwt';
 import { PassportModule } from '@nestjs/passport';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { AuditModule } from '../audit';
@@ -55,7 +54,6 @@ import { TokensService } from './service/tokens.service';
     MailModule,
     UsersModule,
     PassportModule,
-    JwtModule.register({}),
     TypeOrmModule.forFeature([
       SessionEntity,
       MailedLinkEntity,

@@ -6,9 +6,36 @@ export type {
   BusinessService,
   Certification,
   CertificationStatus,
+  Licence,
+  LicenceStatus,
+  OwnExclusions,
   PastPerformance,
+  SamRegistration,
+  SamStatus,
+  SizeRecord,
 } from './domain/business';
-export { certificationStatuses } from './domain/business';
+export { certificationStatuses, licenceStatuses, MOST_CODES, NO_EXCLUSIONS, samStatuses } from './domain/business';
 export { BUSINESS_MATCH_DATA_CHANGED, type BusinessMatchDataChanged } from './domain/business.events';
-export { mayChange } from './domain/business.policy';
-export { BusinessesService, type NewBusiness } from './service/businesses.service';
+export { mayChange, maySee } from './domain/business.policy';
+export {
+  type Completeness,
+  completenessOf,
+  type MissingItem,
+  type ProfileGap,
+  profileGaps,
+} from './domain/completeness';
+export { type NewBusiness, NOTHING_STATED } from './domain/new-business';
+export { nonmanufacturerNote } from './domain/size/nonmanufacturer-rule';
+export { determineSize, type SizeDetermination, type UsedSizeFigure } from './domain/size/size-determination';
+export { type SizeFacts, type SizeFigure, sizeFigure } from './domain/size/size-figures';
+export { MEASURE_WORDS } from './domain/size/size-words';
+export { utahDay } from './domain/utah-day';
+export { BusinessesService } from './service/businesses.service';
+export { type BusinessImportRun, describeBusinessImport } from './domain/import/business-import';
+export { BusinessImportReports } from './service/business-import-reports.service';
+export { ExportBusinessesService } from './service/export-businesses.service';
+export {
+  type BusinessImportOptions,
+  type BusinessImportProgress,
+  ImportBusinessesService,
+} from './service/import-businesses.service';

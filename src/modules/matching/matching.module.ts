@@ -5,6 +5,7 @@ import { BusinessesModule } from '../businesses';
 import { EligibilityModule } from '../eligibility';
 import { OpportunitiesModule } from '../opportunities';
 import { ReferenceModule } from '../reference';
+import { CompletenessController } from './http/completeness.controller';
 import { MatchingController } from './http/matching.controller';
 import { OpportunityMatchesController } from './http/opportunity-matches.controller';
 import { MatchBusinessProcessor } from './jobs/match-business.processor';
@@ -30,6 +31,7 @@ import { MatchingEvaluation } from './service/matching-evaluation.service';
 import { MatchingSweep } from './service/matching-sweep.service';
 import { OpportunityBoardService } from './service/opportunity-board.service';
 import { OpportunityMatchesService } from './service/opportunity-matches.service';
+import { ProfileCompleteness } from './service/profile-completeness.service';
 import { RematchService } from './service/rematch.service';
 import { ScoringContextService } from './service/scoring-context.service';
 
@@ -42,7 +44,7 @@ import { ScoringContextService } from './service/scoring-context.service';
     EligibilityModule,
     TypeOrmModule.forFeature(matchingEntities),
   ],
-  controllers: [MatchingController, OpportunityMatchesController],
+  controllers: [MatchingController, OpportunityMatchesController, CompletenessController],
   providers: [
     MatchesRepository,
     MatchesReadModel,
@@ -65,6 +67,7 @@ import { ScoringContextService } from './service/scoring-context.service';
     MatchingEvaluation,
     MatchesService,
     OpportunityMatchesService,
+    ProfileCompleteness,
     MatchingAnnouncer,
     MatchBusinessProcessor,
     MatchOpportunitiesProcessor,

@@ -1,8 +1,10 @@
 export { OpportunitiesModule } from './opportunities.module';
+export { BiddingTermsService } from './service/bidding-terms.service';
 export { OpportunitiesService, type OpportunityQuestion } from './service/opportunities.service';
 export { RecordNoticesService, type RecordedNotice, type RecordingOutcome } from './service/record-notices.service';
 export { procurementKey as laneKey } from './domain/procurement-key';
 export { naicsPrefixes, setAsideChoice } from './domain/code-filters';
+export type { BiddingTerms } from './domain/bidding-terms';
 export * from './domain/matching-question';
 export * from './domain/notice';
 export * from './domain/opportunity';

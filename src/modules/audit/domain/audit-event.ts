@@ -28,6 +28,13 @@ export const auditActions = [
   'agency.created',
   'agency.updated',
   'agency.deleted',
+  'business.verified',
+  'business.verification-withdrawn',
+  'business.claim-made',
+  'business.claim-confirmed',
+  'business.claim-refused',
+  'businesses.exported',
+  'import.started',
   'rematch.started',
   'audit-log.exported',
 ] as const;

@@ -12,6 +12,16 @@ export type SignedIn = Omit<Principal, 'mustEnrolSecondFactor'> & { readonly has
 /** What a refresh leaves in the row. */
 export type Rotation = Pick<SessionEntity, 'refreshTokenHash' | 'refreshedAt' | 'device' | 'address'>;
 
+/** Who is asking, on every request. `$1` session, `$2` person, `$3` now. */
+export const SIGNED_IN_SQL = `
+  SELECT person.id AS "userId", session.id AS "sessionId", person.role, person.is_verified AS "isVerified",
+         person.agency_id AS "agencyId", factor.user_id IS NOT NULL AS "hasSecondFactor"
+    FROM sessions session
+    JOIN users person ON person.id = session.user_id
+    LEFT JOIN second_factors factor ON factor.user_id = person.id AND factor.confirmed_at IS NOT NULL
+   WHERE session.id = $1 AND session.user_id = $2 AND session.ended_at IS NULL AND session.expires_at > $3
+     AND person.is_active`;
+
 @Injectable()
 export class SessionsRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
@@ -81,16 +91,7 @@ export class SessionsRepository {
 
   /** Who a live session belongs to, as the rows say at this moment; nothing when it ended or the person is not active. */
   async findSignedIn(sessionId: string, userId: string, now: Date): Promise<SignedIn | undefined> {
-    const rows: SignedIn[] = await this.unitOfWork.manager.query(
-      `SELECT person.id AS "userId", session.id AS "sessionId", person.role, person.is_verified AS "isVerified",
-              person.agency_id AS "agencyId", factor.user_id IS NOT NULL AS "hasSecondFactor"
-         FROM sessions session
-         JOIN users person ON person.id = session.user_id
-         LEFT JOIN second_factors factor ON factor.user_id = person.id AND factor.confirmed_at IS NOT NULL
-        WHERE session.id = $1 AND session.user_id = $2 AND session.ended_at IS NULL AND session.expires_at > $3
-          AND person.is_active`,
-      [sessionId, userId, now],
-    );
+    const rows: SignedIn[] = await this.unitOfWork.manager.query(SIGNED_IN_SQL, [sessionId, userId, now]);
     return rows[0];
   }
 

@@ -1,5 +1,4 @@
 import { createHmac, randomUUID } from 'node:crypto';
-import { JwtService } from '@nestjs/jwt';
 import { Clock } from '../../../common/time/clock';
 import { AuthConfig } from '../../../config';
 import { SESSION_SECONDS, TokensService, type TokenSubject } from './tokens.service';
@@ -11,7 +10,7 @@ const [OLD, NEW, REFRESH, OTHER] = ['o', 'n', 'r', 'x'].map((letter) => letter.r
 const tokensWith = (config: object = {}, seconds = 0): TokensService => {
   const secrets = { accessSecret: NEW, previousAccessSecrets: [], refreshSecret: REFRESH, previousRefreshSecrets: [] };
   const clock = Clock.from(new Date(NOW.getTime() + seconds * 1000));
-  return new TokensService(new JwtService(), Object.assign(new AuthConfig(), secrets, config), clock);
+  return new TokensService(Object.assign(new AuthConfig(), secrets, config), clock);
 };
 
 const subject: TokenSubject = { userId: randomUUID(), sessionId: randomUUID() };

@@ -1,9 +1,9 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, createSecretKey, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
 import { Clock } from '../../../common/time/clock';
 import { AuthConfig } from '../../../config';
-import { type SigningKey, signingKey } from '../domain/signing-key';
+import { signingKey } from '../domain/signing-key';
 import {
   AUDIENCE,
   challengeOf,
@@ -25,27 +25,37 @@ const ALGORITHM = 'HS256';
 /** Members of every header that we write; one with more, such as `crit`, `b64` or `jwk`, is not ours. */
 const HEADER_MEMBERS = ['alg', 'kid', 'typ'].join();
 
-/** The current key, which signs, and those that signed before. */
-type SigningKeys = readonly [SigningKey, ...SigningKey[]];
+/** A key, ready to be used: from a text, the library would find out at every token anew what kind of key it is. */
+interface Signer {
+  readonly id: string;
+  readonly jwt: JwtService;
+}
 
-const signingKeys = (current: string, previous: readonly string[]): SigningKeys => [
-  signingKey(current),
-  ...previous.map(signingKey),
+/** The current key, which signs, and those that signed before. */
+type Signers = readonly [Signer, ...Signer[]];
+
+const signerOf = (text: string): Signer => {
+  const { id, secret } = signingKey(text);
+  return { id, jwt: new JwtService({ secret: createSecretKey(Buffer.from(secret)) }) };
+};
+
+const signersOf = (current: string, previous: readonly string[]): Signers => [
+  signerOf(current),
+  ...previous.map(signerOf),
 ];
 
 /** Signs tokens with the current key of their use, and verifies those of the current and of the previous keys. */
 @Injectable()
 export class TokensService {
-  private readonly keys: Readonly<Record<TokenUse, SigningKeys>>;
+  private readonly signers: Readonly<Record<TokenUse, Signers>>;
 
   constructor(
-    private readonly jwt: JwtService,
     config: AuthConfig,
     private readonly clock: Clock,
   ) {
-    const access = signingKeys(config.accessSecret, config.previousAccessSecrets);
-    const refresh = signingKeys(config.refreshSecret, config.previousRefreshSecrets);
-    this.keys = { access, refresh, 'second-factor': access };
+    const access = signersOf(config.accessSecret, config.previousAccessSecrets);
+    const refresh = signersOf(config.refreshSecret, config.previousRefreshSecrets);
+    this.signers = { access, refresh, 'second-factor': access };
   }
 
   signAccess({ userId, sessionId }: TokenSubject): Promise<string> {
@@ -80,8 +90,8 @@ export class TokensService {
 
   private async claimsOf(use: TokenUse, token: string): Promise<Claims | undefined> {
     try {
-      const key = this.keyOf(use, token);
-      return currentClaims(use, key && (await this.payloadOf(token, key)), this.seconds());
+      const signer = this.signerOf(use, token);
+      return currentClaims(use, signer && (await this.payloadOf(token, signer)), this.seconds());
     } catch {
       // The library throws at whatever is no token or was not signed with this key.
       return undefined;
@@ -89,29 +99,30 @@ export class TokensService {
   }
 
   /** The key that the header names, if the header is one that we write for this use. */
-  private keyOf(use: TokenUse, token: string): SigningKey | undefined {
-    const { header } = this.jwt.decode<unknown>(token, { complete: true });
+  private signerOf(use: TokenUse, token: string): Signer | undefined {
+    const [current] = this.signers[use];
+    const { header } = current.jwt.decode<unknown>(token, { complete: true });
     const isOurs = Object.keys(header).sort().join() === HEADER_MEMBERS && header.typ === TOKEN_KINDS[use].type;
-    return isOurs ? this.keys[use].find(({ id }) => id === header.kid) : undefined;
+    return isOurs ? this.signers[use].find(({ id }) => id === header.kid) : undefined;
   }
 
   /** What the payload says is judged by one rule, `currentClaims`, and not here too. */
-  private async payloadOf(token: string, { secret }: SigningKey): Promise<unknown> {
+  private async payloadOf(token: string, { jwt }: Signer): Promise<unknown> {
     const ignored = { ignoreExpiration: true, ignoreNotBefore: true };
-    const payload: unknown = await this.jwt.verifyAsync(token, { secret, algorithms: [ALGORITHM], ...ignored });
+    const payload: unknown = await jwt.verifyAsync(token, { algorithms: [ALGORITHM], ...ignored });
     return payload;
   }
 
   /** @param latestEnd in seconds since 1970; the clock that set it may be ahead of ours, and no token outlives its kind */
   private sign(use: TokenUse, userId: string, claims: Claims, latestEnd = Infinity): Promise<string> {
-    const [{ id: kid, secret }] = this.keys[use];
+    const [{ id: kid, jwt }] = this.signers[use];
     const { type, longestSeconds } = TOKEN_KINDS[use];
     const iat = this.seconds();
     const exp = Math.min(latestEnd, iat + longestSeconds);
     const issued = { iss: ISSUER, aud: AUDIENCE, iat, exp, jti: randomUUID() };
-    return this.jwt.signAsync(
+    return jwt.signAsync(
       { token_use: use, sub: userId, ...claims, ...issued },
-      { secret, header: { alg: ALGORITHM, typ: type, kid } },
+      { header: { alg: ALGORITHM, typ: type, kid } },
     );
   }
 

@@ -6,17 +6,15 @@ export interface BusinessSummary {
   readonly description: string | null;
   readonly websiteUrl: string | null;
   readonly zipCode: string | null;
+  /** Where that ZIP code lies: name of the county and two capitals of the state. */
+  readonly county: string | null;
+  readonly state: string | null;
   readonly primaryNaicsCode: string | null;
+  /** Programs whose certification is listed and in force on the day that the search asks about, by code. */
+  readonly certifications: readonly string[];
+  /** Whether somebody owns the profile. */
+  readonly isClaimed: boolean;
   readonly verifiedAt: Date | null;
-}
-
-export interface BusinessSearch {
-  /** Part of the company's name or of the name it does business under. */
-  readonly q?: string;
-  /** Beginning of a listed NAICS code. */
-  readonly naics?: string;
-  /** Program of a certification that is listed as active. */
-  readonly certification?: string;
-  readonly limit: number;
-  readonly offset: number;
+  /** Statute miles from the ZIP code that the search names to the nearest place of the firm, to one decimal; else null. */
+  readonly distanceMiles: number | null;
 }

@@ -1,4 +1,4 @@
-import { DomainError } from '../../../common/errors/domain-error';
+import { DomainError, invalidField } from '../../../common/errors/domain-error';
 
 export const businessExists = (): DomainError =>
   new DomainError('conflict', 'business-exists', 'This account owns a business profile already.');
@@ -17,3 +17,34 @@ export const tooManyParts = (most: number): DomainError =>
 
 export const privatePart = (): DomainError =>
   new DomainError('forbidden', 'not-owner', 'Only the owner of the profile sees this list.');
+
+export const notOwner = (): DomainError =>
+  new DomainError('forbidden', 'not-owner', 'Only its owner may change this profile.');
+
+export const zipFollowsAddress = (): DomainError =>
+  invalidField('zipCode', 'follows-address', 'The ZIP code is that of the principal address; change the address.');
+
+export const valueRange = (): DomainError =>
+  invalidField('contractValueMaxUsd', 'below-minimum', 'The largest contract cannot be smaller than the smallest.');
+
+export const emailUnverified = (): DomainError =>
+  new DomainError('forbidden', 'email-unverified', 'Confirm your e-mail address first.');
+
+export const businessClaimed = (): DomainError =>
+  new DomainError('conflict', 'business-claimed', 'Somebody owns this profile already.');
+
+export const claimExists = (): DomainError =>
+  new DomainError('conflict', 'claim-exists', 'You have claimed this profile already; the claim waits to be decided.');
+
+export const tooManyClaims = (most: number): DomainError =>
+  new DomainError('conflict', 'too-many-claims', `At most ${most} claims of one person may wait to be decided.`);
+
+export const claimDecided = (): DomainError =>
+  new DomainError('conflict', 'claim-decided', 'This claim was decided already.');
+
+export const claimantUnfit = (): DomainError =>
+  new DomainError(
+    'conflict',
+    'claimant-unfit',
+    'The claimant can own no profile now: the account is not active, its address is unverified, or its role does not allow it.',
+  );

@@ -1,75 +1,92 @@
+import { invalidField } from '../../../common/errors/domain-error';
+import { withoutUndefined } from '../../../common/without-undefined';
+import type { OwnExclusions, ServiceArea } from '../domain/business';
+import { isMaskedEin, parseEin } from '../domain/ein';
+import { type NewBusiness, NOTHING_STATED } from '../domain/new-business';
+import type { ProfileInput } from '../domain/profile-input';
 import { normaliseUei } from '../domain/uei';
-import type { NewPart } from '../domain/business-parts';
-import type { BusinessProfile, NewBusiness } from '../service/businesses.service';
+
 import type { CreateBusinessRequest, UpdateBusinessRequest } from './business.requests';
-import type {
-  CertificationRequest,
-  NaicsCodeRequest,
-  PastPerformanceRequest,
-  PscCodeRequest,
-  ServiceRequest,
-} from './part.requests';
+import { cageCodes, naicsCodes, pscCodes } from './parts/coded.parts';
+import { pastPerformance, services } from './parts/descriptive.parts';
+import { certifications, licences } from './parts/standing.parts';
+import type { OwnExclusionsRequest, SamRegistrationRequest, ServiceAreaRequest } from './profile-values.requests';
 
-const orNull = <T>(value: T | null | undefined): T | null => value ?? null;
+/** Fiscal years end with the calendar year where nothing else is said. */
+const LAST_MONTH = 12;
 
-export const toNaicsCode = ({ code, isPrimary }: NaicsCodeRequest): NewPart<'naics-codes'> => ({
-  code,
-  isPrimary: isPrimary ?? false,
+const toServiceArea = ({ isNational, isRemote, states, countyFips }: ServiceAreaRequest): ServiceArea => ({
+  isNational: isNational ?? false,
+  isRemote: isRemote ?? false,
+  states: states ?? [],
+  countyFips: countyFips ?? [],
 });
 
-export const toPscCode = ({ code }: PscCodeRequest): NewPart<'psc-codes'> => ({ code });
-
-export const toCertification = (request: CertificationRequest): NewPart<'certifications'> => ({
-  program: request.program,
-  status: request.status,
-  certifier: orNull(request.certifier),
-  number: orNull(request.number),
-  validFrom: orNull(request.validFrom),
-  expiresOn: orNull(request.expiresOn),
+const toOwnExclusions = (request: OwnExclusionsRequest | null): OwnExclusions => ({
+  naicsCodes: request?.naicsCodes ?? [],
+  pscCodes: request?.pscCodes ?? [],
+  setAsides: request?.setAsides?.map((code) => code.trim().toUpperCase()) ?? [],
+  states: request?.states ?? [],
+  agencies: request?.agencies ?? [],
 });
 
-export const toService = ({ title, description }: ServiceRequest): NewPart<'services'> => ({
-  title,
-  description: orNull(description),
+const toSamRegistration = ({ status, expiresOn }: SamRegistrationRequest): ProfileInput['samRegistration'] => ({
+  status,
+  expiresOn: expiresOn ?? null,
 });
 
-export const toPastPerformance = (request: PastPerformanceRequest): NewPart<'past-performance'> => ({
-  title: request.title,
-  description: orNull(request.description),
-  department: orNull(request.department),
-  office: orNull(request.office),
-  naicsCode: orNull(request.naicsCode),
-  pscCode: orNull(request.pscCode),
-  valueUsd: orNull(request.valueUsd),
-  completedOn: orNull(request.completedOn),
-});
+/** A masked number hides digits that nobody has sent yet. @throws DomainError `validation-failed` */
+const toNewEin = (text: string): string => {
+  const digits = parseEin(text);
+  if (digits === undefined) throw invalidField('einNumber', 'masked', 'Send the whole number; this one is masked.');
+  return digits;
+};
 
-export const toNewBusiness = (request: CreateBusinessRequest): NewBusiness => ({
-  companyName: request.companyName.trim(),
-  dbaName: orNull(request.dbaName),
-  ueiNumber: request.ueiNumber ? normaliseUei(request.ueiNumber) : null,
-  dunsNumber: orNull(request.dunsNumber),
-  stateLicenseNumber: orNull(request.stateLicenseNumber),
-  websiteUrl: orNull(request.websiteUrl),
-  description: orNull(request.description),
-  businessType: orNull(request.businessType),
-  employeeCount: orNull(request.employeeCount),
-  annualRevenue: orNull(request.annualRevenue),
-  zipCode: orNull(request.zipCode),
-  naicsCodes: (request.naicsCodes ?? []).map(toNaicsCode),
-  pscCodes: (request.pscCodes ?? []).map(toPscCode),
-  certifications: (request.certifications ?? []).map(toCertification),
-  services: (request.services ?? []).map(toService),
-  pastPerformance: (request.pastPerformance ?? []).map(toPastPerformance),
-});
+/** A masked number sent back is no change. */
+const toEinChange = (einNumber: string | null | undefined): Pick<Partial<ProfileInput>, 'einNumber'> => {
+  if (einNumber === undefined || (einNumber && isMaskedEin(einNumber))) return {};
+  return { einNumber: einNumber && toNewEin(einNumber) };
+};
 
-/** Only what the request names; `undefined` leaves a column as it is. */
-export const toBusinessChanges = ({
-  companyName,
-  ueiNumber,
-  ...rest
-}: UpdateBusinessRequest): Partial<BusinessProfile> => ({
-  ...rest,
-  ...(companyName === undefined ? {} : { companyName: companyName.trim() }),
-  ...(ueiNumber === undefined ? {} : { ueiNumber: ueiNumber && normaliseUei(ueiNumber) }),
-});
+/** Only what the request names; what is absent stays, `null` clears. */
+export const toProfileChanges = (request: UpdateBusinessRequest): Partial<ProfileInput> => {
+  const { einNumber, fiscalYearEndMonth, samRegistration, serviceArea, ownExclusions, ...plain } = request;
+  const { companyName, ueiNumber } = plain;
+  return {
+    ...withoutUndefined<Partial<ProfileInput>>({
+      ...plain,
+      companyName: companyName?.trim(),
+      ueiNumber: ueiNumber && normaliseUei(ueiNumber),
+      fiscalYearEndMonth: fiscalYearEndMonth === null ? LAST_MONTH : fiscalYearEndMonth,
+      samRegistration: samRegistration && toSamRegistration(samRegistration),
+      serviceArea: serviceArea && toServiceArea(serviceArea),
+      ownExclusions: ownExclusions === undefined ? undefined : toOwnExclusions(ownExclusions),
+    }),
+    ...toEinChange(einNumber),
+  };
+};
+
+/** @throws DomainError `validation-failed` for a number that was sent masked */
+export const toNewBusiness = (request: CreateBusinessRequest): NewBusiness => {
+  const { naicsCodes: naics, pscCodes: psc, cageCodes: cage, ...others } = request;
+  const {
+    certifications: certified,
+    licences: licensed,
+    services: offered,
+    pastPerformance: past,
+    ...profile
+  } = others;
+  if (request.einNumber) toNewEin(request.einNumber);
+  return {
+    ...NOTHING_STATED,
+    ...toProfileChanges(profile),
+    companyName: request.companyName.trim(),
+    naicsCodes: (naics ?? []).map(naicsCodes.toPart),
+    pscCodes: (psc ?? []).map(pscCodes.toPart),
+    cageCodes: (cage ?? []).map(cageCodes.toPart),
+    certifications: (certified ?? []).map(certifications.toPart),
+    licences: (licensed ?? []).map(licences.toPart),
+    services: (offered ?? []).map(services.toPart),
+    pastPerformance: (past ?? []).map(pastPerformance.toPart),
+  };
+};

@@ -3,6 +3,8 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
+  IsBoolean,
+  IsIn,
   IsInt,
   IsOptional,
   IsString,
@@ -16,15 +18,16 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import {
-  CertificationRequest,
-  NaicsCodeRequest,
-  PastPerformanceRequest,
-  PscCodeRequest,
-  ServiceRequest,
-} from './part.requests';
-import { IsUsd } from './usd.validator';
-import { UeiNumber } from './uei-number.validator';
+import { type Visibility, visibilities } from '../domain/business';
+import { CageCodeRequest, NaicsCodeRequest, PscCodeRequest } from './parts/coded.parts';
+import { PastPerformanceRequest, ServiceRequest } from './parts/descriptive.parts';
+import { CertificationRequest, LicenceRequest } from './parts/standing.parts';
+import { OwnExclusionsRequest, SamRegistrationRequest, ServiceAreaRequest } from './profile-values.requests';
+import { IsDay } from './validators/day.validator';
+import { EinNumber } from './validators/ein-number.validator';
+import { ApiOptionalDay, ApiOptionalUsd, IsZipCode } from './validators/patterns';
+import { UeiNumber } from './validators/uei-number.validator';
+import { IsUsd } from './validators/usd.validator';
 
 const MOST_AT_ONCE = 50;
 
@@ -52,6 +55,15 @@ export class CreateBusinessRequest {
   @IsOptional()
   @Matches(/^\d{9}$/, { message: 'dunsNumber must have nine digits' })
   dunsNumber?: string | null;
+
+  /**
+   * Employer identification number. Kept sealed, shown by its last four digits to the owner and administrators; the masked
+   * form sent back changes nothing.
+   */
+  @ApiProperty({ required: false, nullable: true, type: String, example: '12-3456789' })
+  @IsOptional()
+  @Validate(EinNumber)
+  einNumber?: string | null;
 
   @IsOptional()
   @IsString()
@@ -85,7 +97,7 @@ export class CreateBusinessRequest {
   employeeCount?: number | null;
 
   /** USD a year: average receipts of the last five completed fiscal years, affiliates included (13 CFR 121.104). */
-  @ApiProperty({ type: 'number', required: false, nullable: true, minimum: 0, maximum: 1_000_000_000_000 })
+  @ApiOptionalUsd()
   @IsOptional()
   @IsUsd()
   annualRevenue?: number | null;
@@ -93,8 +105,75 @@ export class CreateBusinessRequest {
   /** Principal place of business, five digits. */
   @ApiProperty({ required: false, nullable: true, type: String, example: '84101' })
   @IsOptional()
-  @Matches(/^\d{5}$/, { message: 'zipCode must have five digits' })
+  @IsZipCode()
   zipCode?: string | null;
+
+  /** `private`: seen by the owner and administrators alone, and matched all the same. */
+  @ApiProperty({ enum: visibilities, required: false, default: 'public' })
+  @ValidateIf((_, value) => value !== undefined)
+  @IsIn([...visibilities])
+  visibility?: Visibility;
+
+  /** Day on which the firm began business; a young firm's size is averaged over a shorter time (13 CFR 121.104). */
+  @ApiOptionalDay()
+  @IsOptional()
+  @IsDay()
+  establishedOn?: string | null;
+
+  /** Month with whose last day the fiscal year ends, 1 to 12; 12 where absent. */
+  @ApiProperty({ required: false, nullable: true, type: 'integer', minimum: 1, maximum: 12, default: 12 })
+  @IsOptional()
+  @IsInt()
+  @Min(1)
+  @Max(12)
+  fiscalYearEndMonth?: number | null;
+
+  /** Registration in SAM.gov; offers to federal buyers need an active one (FAR 52.204-7). The day of saying so is kept. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => SamRegistrationRequest)
+  samRegistration?: SamRegistrationRequest | null;
+
+  /** Whether the firm is debarred, suspended or otherwise excluded from federal contracts (FAR subpart 9.4). */
+  @IsOptional()
+  @IsBoolean()
+  excluded?: boolean | null;
+
+  /** USD: the largest single bond that a surety gives. */
+  @ApiOptionalUsd()
+  @IsOptional()
+  @IsUsd()
+  bondingSingleUsd?: number | null;
+
+  /** USD: all bonds together. */
+  @ApiOptionalUsd()
+  @IsOptional()
+  @IsUsd()
+  bondingAggregateUsd?: number | null;
+
+  /** USD: smallest contract that suits the firm. */
+  @ApiOptionalUsd()
+  @IsOptional()
+  @IsUsd()
+  contractValueMinUsd?: number | null;
+
+  /** USD: largest contract that suits the firm. */
+  @ApiOptionalUsd()
+  @IsOptional()
+  @IsUsd()
+  contractValueMaxUsd?: number | null;
+
+  /** Where the firm works. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ServiceAreaRequest)
+  serviceArea?: ServiceAreaRequest | null;
+
+  /** What the firm does not want to bid on, whatever it may. */
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => OwnExclusionsRequest)
+  ownExclusions?: OwnExclusionsRequest | null;
 
   @IsOptional()
   @IsArray()
@@ -109,6 +188,20 @@ export class CreateBusinessRequest {
   @ValidateNested({ each: true })
   @Type(() => PscCodeRequest)
   pscCodes?: PscCodeRequest[];
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_AT_ONCE)
+  @ValidateNested({ each: true })
+  @Type(() => CageCodeRequest)
+  cageCodes?: CageCodeRequest[];
+
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(MOST_AT_ONCE)
+  @ValidateNested({ each: true })
+  @Type(() => LicenceRequest)
+  licences?: LicenceRequest[];
 
   @IsOptional()
   @IsArray()
@@ -132,21 +225,19 @@ export class CreateBusinessRequest {
   pastPerformance?: PastPerformanceRequest[];
 }
 
-/** Changes of the profile itself: an absent field is unchanged, `null` clears it. Lists have addresses of their own. */
+/**
+ * Changes of the profile itself: an absent field is unchanged, `null` clears it, where it can be cleared. Lists have addresses
+ * of their own.
+ */
 export class UpdateBusinessRequest extends PartialType(
   OmitType(CreateBusinessRequest, [
-    'companyName',
     'naicsCodes',
     'pscCodes',
+    'cageCodes',
+    'licences',
     'certifications',
     'services',
     'pastPerformance',
   ] as const),
-) {
-  /** Cannot be cleared. */
-  @ValidateIf(({ companyName }: UpdateBusinessRequest) => companyName !== undefined)
-  @IsString()
-  @Length(1, 100)
-  @Matches(/\S/, { message: 'companyName must not be blank' })
-  companyName?: string;
-}
+  { skipNullProperties: false },
+) {}

@@ -3,6 +3,7 @@ import type { BusinessPscCode } from '../domain/business';
 import { BusinessEntity } from './business.entity';
 
 @Entity('business_psc_codes')
+@Index('business_psc_codes_code_idx', { synchronize: false })
 @Index('business_psc_codes_code_key', ['businessId', 'code'], { unique: true })
 export class BusinessPscCodeEntity implements BusinessPscCode {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'business_psc_codes_pkey' })

@@ -1,44 +1,19 @@
 import { Injectable } from '@nestjs/common';
-import { In, MoreThan, type Repository } from 'typeorm';
+import { MoreThan, type Repository } from 'typeorm';
 import { notFound } from '../../../common/errors/domain-error';
 import { UnitOfWork, violatedForeignKey, violatedUniqueConstraint } from '../../../infra/database';
 import type { Business } from '../domain/business';
 import { businessExists, companyNameTaken } from '../domain/business.errors';
 import { BusinessEntity } from './business.entity';
-
-/** The columns of the profile itself, without its lists. */
-export type BusinessRow = Omit<Business, 'naicsCodes' | 'pscCodes' | 'certifications' | 'services' | 'pastPerformance'>;
-export type BusinessChanges = Partial<Omit<BusinessRow, 'id' | 'version' | 'matchRevision' | 'createdAt'>>;
-
-const lists = {
-  naicsCodes: true,
-  pscCodes: true,
-  certifications: true,
-  services: true,
-  pastPerformance: true,
-} as const;
-
-const by =
-  <T>(key: (item: T) => string) =>
-  (a: T, b: T): number =>
-    key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
-
-/** The same profile always comes in the same order: the primary code first, the rest by code, program or age. */
-const inOrder = (business: BusinessEntity): Business => ({
-  ...business,
-  naicsCodes: [...business.naicsCodes].sort(by(({ isPrimary, code }) => `${isPrimary ? 0 : 1}${code}`)),
-  pscCodes: [...business.pscCodes].sort(by(({ code }) => code)),
-  certifications: [...business.certifications].sort(by(({ program }) => program)),
-  services: [...business.services].sort(by(({ id }) => id)),
-  pastPerformance: [...business.pastPerformance].sort(by(({ id }) => id)),
-});
+import type { BusinessChanges, BusinessRow, SealedEin } from './business-row';
+import { PROFILES_SQL } from './profile.sql';
 
 @Injectable()
 export class BusinessesRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
   /** @throws DomainError `business-exists`, `company-name-taken`, `not-found` for an owner who was deleted meanwhile */
-  async insert(row: BusinessRow): Promise<void> {
+  async insert(row: BusinessRow & SealedEin): Promise<void> {
     await this.explainingConflicts(() => this.businesses.insert(row));
   }
 
@@ -52,14 +27,29 @@ export class BusinessesRepository {
     return row?.id;
   }
 
-  /** Whole profiles of these ids; ids that are gone are left out. */
+  /** Whole profiles of these ids; ids that are gone are left out. One statement, however many there are. */
   async findMany(ids: readonly string[]): Promise<readonly Business[]> {
-    const found = await this.businesses.find({
-      where: { id: In([...ids]) },
-      relations: lists,
-      relationLoadStrategy: 'query',
-    });
-    return found.map(inOrder);
+    const found: Business[] = await this.unitOfWork.manager.query(PROFILES_SQL, [ids]);
+    return found;
+  }
+
+  /** The employer number as it is sealed in the row; undefined without such a profile. */
+  async findSealedEin(id: string): Promise<SealedEin | undefined> {
+    const rows: SealedEin[] = await this.unitOfWork.manager.query(
+      `SELECT ein_key_id AS "einKeyId", ein_sealed AS "einSealed", ein_last_four AS "einLastFour"
+         FROM businesses WHERE id = $1`,
+      [id],
+    );
+    return rows[0];
+  }
+
+  /** Holds the row until the open transaction ends. False without such a profile. */
+  async hold(id: string): Promise<boolean> {
+    const rows: unknown[] = await this.unitOfWork.manager.query(
+      'SELECT 1 FROM businesses WHERE id = $1 FOR NO KEY UPDATE',
+      [id],
+    );
+    return rows.length > 0;
   }
 
   /** Ids in order, for walking over all profiles in bounded steps. */
@@ -74,15 +64,15 @@ export class BusinessesRepository {
   }
 
   /**
-   * Compare-and-set: changes the row only if it is still at `version`; without one it changes the row as it is. Answers the
-   * revision for matching, or undefined when somebody else was faster. @throws DomainError `company-name-taken`
+   * Compare-and-set: changes the row only if it is still at `version`; without one it changes the row as it is. Undefined
+   * when somebody else was faster. @throws DomainError `company-name-taken`
    */
   async update(
     id: string,
     version: number | undefined,
     changes: BusinessChanges,
     altersMatches: boolean,
-  ): Promise<number | undefined> {
+  ): Promise<Pick<Business, 'version' | 'matchRevision'> | undefined> {
     const { affected } = await this.explainingConflicts(() =>
       this.businesses
         .createQueryBuilder()
@@ -96,8 +86,8 @@ export class BusinessesRepository {
         .execute(),
     );
     if (affected !== 1) return undefined;
-    const row = await this.businesses.findOne({ where: { id }, select: { id: true, matchRevision: true } });
-    return row?.matchRevision;
+    const row = await this.businesses.findOne({ where: { id }, select: { version: true, matchRevision: true } });
+    return row ?? undefined;
   }
 
   /** Whether there was such a profile, at this version where one is given. */

@@ -4,6 +4,7 @@ import { BusinessEntity } from './business.entity';
 
 @Entity('business_certifications')
 @Index('business_certifications_program_key', ['businessId', 'program'], { unique: true })
+@Index('business_certifications_term_idx', ['expiresOn'])
 @Check(
   'business_certifications_status_check',
   `status IN ('applied', 'pending', 'active', 'suspended', 'expired', 'graduated')`,
@@ -36,4 +37,7 @@ export class CertificationEntity implements Certification {
 
   @Column('date', { name: 'expires_on', nullable: true })
   expiresOn: string | null;
+
+  @Column('text', { nullable: true })
+  evidence: string | null;
 }

@@ -28,6 +28,9 @@ export class PastPerformanceEntity implements PastPerformance {
   @Column('text', { nullable: true })
   office: string | null;
 
+  @Column('text', { name: 'contract_number', nullable: true })
+  contractNumber: string | null;
+
   @Column('text', { name: 'naics_code', nullable: true })
   naicsCode: string | null;
 
@@ -37,6 +40,15 @@ export class PastPerformanceEntity implements PastPerformance {
   @Column('numeric', { name: 'value_usd', nullable: true, precision: 15, scale: 2, transformer: usd })
   valueUsd: number | null;
 
+  @Column('date', { name: 'started_on', nullable: true })
+  startedOn: string | null;
+
   @Column('date', { name: 'completed_on', nullable: true })
   completedOn: string | null;
+
+  @Column('text', { name: 'place_state', nullable: true })
+  placeState: string | null;
+
+  @Column('text', { name: 'place_zip_code', nullable: true })
+  placeZipCode: string | null;
 }

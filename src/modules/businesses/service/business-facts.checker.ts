@@ -1,45 +1,110 @@
 import { Injectable } from '@nestjs/common';
 import { invalidField } from '../../../common/errors/domain-error';
-import { programCodes, ReferenceService } from '../../reference';
-import type { BusinessParts, NewPart, PartKind } from '../domain/business-parts';
+import { parseSetAside, programCodes, ReferenceService } from '../../reference';
+import type { OwnExclusions, ServiceArea } from '../domain/business';
+import type { NewPart, PartKind } from '../domain/business-parts';
 
-type Check<Kind extends PartKind> = (part: NewPart<Kind>) => void;
+type Prepare<Kind extends PartKind> = (part: NewPart<Kind>) => NewPart<Kind>;
+
+const refuse = (field: string, code: string, message: string): never => {
+  throw invalidField(field, code, message);
+};
+
+/** What is known of a ZIP code that no table holds. */
+const UNKNOWN_PLACE = { city: null, state: null, county: null, countyFips: null, latitude: null, longitude: null };
 
 /** Codes of a profile must be codes of the reference tables: a mistyped one would silently match nothing. */
 @Injectable()
 export class BusinessFactsChecker {
-  private readonly checks: { readonly [Kind in PartKind]: Check<Kind> } = {
-    'naics-codes': ({ code }) => this.requireNaics('code', code),
-    'psc-codes': ({ code }) => this.requirePsc('code', code),
-    certifications: ({ program, validFrom, expiresOn }) => {
-      if (!programCodes.some((code) => code === program)) {
-        throw invalidField('program', 'unknown-program', `There is no certification program ${program}.`);
-      }
-      if (validFrom && expiresOn && expiresOn < validFrom) {
-        throw invalidField('expiresOn', 'before-valid-from', 'A certification cannot expire before it begins.');
-      }
+  private readonly preparations: { readonly [Kind in PartKind]: Prepare<Kind> } = {
+    'naics-codes': (part) => {
+      if (part.version === '2022') this.requireNaics('code', part.code);
+      return part;
     },
-    services: () => undefined,
-    'past-performance': ({ naicsCode, pscCode }) => {
-      if (naicsCode) this.requireNaics('naicsCode', naicsCode);
-      if (pscCode) this.requirePsc('pscCode', pscCode);
+    'psc-codes': (part) => {
+      this.requirePsc('code', part.code);
+      return part;
     },
+    'cage-codes': (part) => part,
+    certifications: (part) => this.checkedCertification(part),
+    licences: (part) => part,
+    addresses: (part) => this.located(part),
+    services: (part) => part,
+    'past-performance': (part) => this.checkedPastPerformance(part),
+    'size-history': (part) => checkedSizeRecord(part),
   };
 
   constructor(private readonly reference: ReferenceService) {}
 
-  /** @throws DomainError `validation-failed` naming the field */
-  check<Kind extends PartKind>(kind: Kind, part: Omit<BusinessParts[Kind], 'id'>): void {
-    this.checks[kind](part);
+  /** The entry as it is to be stored: checked, and completed by what follows from it. @throws DomainError `validation-failed` naming the field */
+  prepare<Kind extends PartKind>(kind: Kind, part: NewPart<Kind>): NewPart<Kind> {
+    return this.preparations[kind](part);
+  }
+
+  /** @throws DomainError `validation-failed` for a county that is not of Utah */
+  checkServiceArea({ countyFips }: ServiceArea): void {
+    const { counties } = this.reference.facts();
+    const wrong = countyFips.find((fips) => !counties.has(fips));
+    if (wrong !== undefined) refuse('serviceArea.countyFips', 'unknown-county', `${wrong} is no county of Utah.`);
+  }
+
+  /** @throws DomainError `validation-failed` for a set-aside that does not exist: it would exclude nothing */
+  checkOwnExclusions({ setAsides }: OwnExclusions): void {
+    const wrong = setAsides.find((code) => parseSetAside(code) === undefined);
+    if (wrong !== undefined) refuse('ownExclusions.setAsides', 'unknown-set-aside', `${wrong} is no set-aside code.`);
+  }
+
+  private checkedCertification(part: NewPart<'certifications'>): NewPart<'certifications'> {
+    const { program, validFrom, expiresOn } = part;
+    if (!programCodes.some((code) => code === program)) {
+      refuse('program', 'unknown-program', `There is no certification program ${program}.`);
+    }
+    if (validFrom && expiresOn && expiresOn < validFrom) {
+      refuse('expiresOn', 'before-valid-from', 'A certification cannot expire before it begins.');
+    }
+    return part;
+  }
+
+  private checkedPastPerformance(part: NewPart<'past-performance'>): NewPart<'past-performance'> {
+    const { naicsCode, pscCode, startedOn, completedOn } = part;
+    if (naicsCode) this.requireNaics('naicsCode', naicsCode);
+    if (pscCode) this.requirePsc('pscCode', pscCode);
+    if (startedOn && completedOn && completedOn < startedOn) {
+      refuse('completedOn', 'before-start', 'Work cannot be completed before it begins.');
+    }
+    return part;
+  }
+
+  /** The county and the centroid follow from the ZIP code; city and state do where they are not stated. */
+  private located(part: NewPart<'addresses'>): NewPart<'addresses'> {
+    const place = this.reference.facts().zip(part.zipCode);
+    if (place && part.state && part.state !== place.state) {
+      refuse('state', 'zip-elsewhere', `The ZIP code ${part.zipCode} lies in ${place.state}.`);
+    }
+    const { city, state, ...derived } = place ?? UNKNOWN_PLACE;
+    const { county, countyFips, latitude, longitude } = derived;
+    const stated = { city: part.city ?? city, state: part.state ?? state };
+    return { ...part, ...stated, county, countyFips, latitude, longitude };
   }
 
   private requireNaics(field: string, code: string): void {
     if (this.reference.facts().naics.get(code)?.level === 6) return;
-    throw invalidField(field, 'unknown-naics', `${code} is not a six-digit code of NAICS 2022.`);
+    refuse(field, 'unknown-naics', `${code} is not a six-digit code of NAICS 2022.`);
   }
 
   private requirePsc(field: string, code: string): void {
     if (this.reference.facts().psc.has(code)) return;
-    throw invalidField(field, 'unknown-psc', `${code} is not a product or service code.`);
+    refuse(field, 'unknown-psc', `${code} is not a product or service code.`);
   }
 }
+
+const checkedSizeRecord = (part: NewPart<'size-history'>): NewPart<'size-history'> => {
+  const { measure, period, amount, affiliatesAmount } = part;
+  const isYear = /^\d{4}$/.test(period);
+  if (measure === 'receipts' && !isYear) refuse('period', 'not-a-year', 'Receipts are those of a fiscal year: 2025.');
+  if (measure !== 'receipts' && isYear) refuse('period', 'not-a-month', 'This is counted for a month: 2026-03.');
+  if (measure === 'employees' && !(Number.isInteger(amount) && Number.isInteger(affiliatesAmount ?? 0))) {
+    refuse('amount', 'not-whole', 'Every person counts as one (13 CFR 121.106).');
+  }
+  return part;
+};

@@ -2,13 +2,26 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../common/auth/principal';
 import { notFound } from '../../../common/errors/domain-error';
 import type { Found, Slice } from '../../../common/http/paging';
+import { withoutUndefined } from '../../../common/without-undefined';
 import { UnitOfWork } from '../../../infra/database';
 import { privatePart } from '../domain/business.errors';
 import { maySeePrivateFields } from '../domain/business.policy';
-import { type BusinessParts, type NewPart, type PartKind, privateParts } from '../domain/business-parts';
+import { type BusinessParts, type NewPart, type PartKind, partRules } from '../domain/business-parts';
 import { BusinessPartsRepository } from '../persistence/business-parts.repository';
 import { BusinessesService } from './businesses.service';
 import { BusinessFactsChecker } from './business-facts.checker';
+
+/** An entry with the version of the profile that it is part of. */
+export interface VersionedPart<Kind extends PartKind> {
+  readonly part: BusinessParts[Kind];
+  readonly version: number;
+}
+
+export interface PartChange<Kind extends PartKind> {
+  readonly partId: string;
+  /** Absent fields stay as they are. */
+  readonly changes: Partial<NewPart<Kind>>;
+}
 
 /** The lists of a profile: codes, certifications, services, past work. Every change of one is a change of the profile. */
 @Injectable()
@@ -27,34 +40,115 @@ export class BusinessPartsService {
     kind: Kind,
     slice: Slice,
   ): Promise<Found<BusinessParts[Kind]>> {
-    const business = await this.businesses.get(businessId);
-    if (privateParts.has(kind) && !maySeePrivateFields(reader, business)) throw privatePart();
+    await this.requireReadable(reader, businessId, kind);
     return this.parts.search(kind, businessId, slice);
   }
 
-  /** @throws DomainError `not-found`, `forbidden`, `validation-failed`, `already-listed`, `too-many-entries` */
+  /** @throws DomainError `not-found`, `forbidden` where the list is private and the reader is not the owner */
+  async get<Kind extends PartKind>(
+    reader: Principal,
+    businessId: string,
+    kind: Kind,
+    partId: string,
+  ): Promise<VersionedPart<Kind>> {
+    const version = await this.requireReadable(reader, businessId, kind);
+    return { part: await this.find(businessId, kind, partId), version };
+  }
+
+  /** @throws DomainError `not-found`, `forbidden`, `stale`, `validation-failed`, `already-listed`, `too-many-entries` */
   async add<Kind extends PartKind>(
     actor: Principal,
     businessId: string,
     kind: Kind,
     part: NewPart<Kind>,
-  ): Promise<BusinessParts[Kind]> {
-    this.facts.check(kind, part);
-    await this.businesses.getForChange(actor, businessId);
+    expectedVersion?: number,
+  ): Promise<VersionedPart<Kind>> {
+    const { parts, version } = await this.addAll(actor, businessId, kind, [part], expectedVersion);
+    const [added] = parts;
+    if (!added) throw notFound('entry');
+    return { part: added, version };
+  }
+
+  /** All of them or none. @throws DomainError as `add` */
+  async addAll<Kind extends PartKind>(
+    actor: Principal,
+    businessId: string,
+    kind: Kind,
+    parts: readonly NewPart<Kind>[],
+    expectedVersion?: number,
+  ): Promise<{ readonly parts: readonly BusinessParts[Kind][]; readonly version: number }> {
+    const prepared = parts.map((part) => this.facts.prepare(kind, part));
+    await this.businesses.getForChange(actor, businessId, expectedVersion);
     return this.unitOfWork.run(async () => {
-      await this.businesses.noteChangedList(businessId);
-      const [added] = await this.parts.insert(kind, businessId, [part]);
-      if (!added) throw notFound('entry');
-      return added;
+      const version = await this.businesses.noteChangedList(businessId, kind, expectedVersion);
+      for (const part of prepared) await this.makeRoomForPrimary(kind, businessId, part);
+      const added = await this.parts.insert(kind, businessId, prepared);
+      return { parts: added, version: await this.follow(kind, businessId, version) };
     });
   }
 
-  /** @throws DomainError `not-found`, `forbidden` */
-  async remove(actor: Principal, businessId: string, kind: PartKind, partId: string): Promise<void> {
-    await this.businesses.getForChange(actor, businessId);
+  /** Changes what is given; the same again changes nothing. @throws DomainError as `add` */
+  async change<Kind extends PartKind>(
+    actor: Principal,
+    businessId: string,
+    kind: Kind,
+    { partId, changes }: PartChange<Kind>,
+    expectedVersion?: number,
+  ): Promise<VersionedPart<Kind>> {
+    const { version } = await this.businesses.getForChange(actor, businessId, expectedVersion);
+    const before = await this.find(businessId, kind, partId);
+    const prepared = this.facts.prepare(kind, { ...before, ...withoutUndefined(changes) });
+    if (isSame(before, prepared)) return { part: before, version };
+    return this.unitOfWork.run(async () => {
+      const changedVersion = await this.businesses.noteChangedList(businessId, kind, expectedVersion);
+      await this.makeRoomForPrimary(kind, businessId, prepared);
+      if (!(await this.parts.update(kind, businessId, partId, prepared))) throw notFound('entry');
+      const part = await this.find(businessId, kind, partId);
+      return { part, version: await this.follow(kind, businessId, changedVersion) };
+    });
+  }
+
+  /** @throws DomainError `not-found`, `forbidden`, `stale` */
+  async remove(
+    actor: Principal,
+    businessId: string,
+    kind: PartKind,
+    partId: string,
+    expectedVersion?: number,
+  ): Promise<void> {
+    await this.businesses.getForChange(actor, businessId, expectedVersion);
     await this.unitOfWork.run(async () => {
-      await this.businesses.noteChangedList(businessId);
+      await this.businesses.noteChangedList(businessId, kind, expectedVersion);
       if (!(await this.parts.delete(kind, businessId, partId))) throw notFound('entry');
     });
   }
+
+  /** Answers the version of the profile. */
+  private async requireReadable(reader: Principal, businessId: string, kind: PartKind): Promise<number> {
+    const business = await this.businesses.getVisible(reader, businessId);
+    if (partRules[kind].isPrivate && !maySeePrivateFields(reader, business)) throw privatePart();
+    return business.version;
+  }
+
+  private async find<Kind extends PartKind>(
+    businessId: string,
+    kind: Kind,
+    partId: string,
+  ): Promise<BusinessParts[Kind]> {
+    const part = await this.parts.find(kind, businessId, partId);
+    if (!part) throw notFound('entry');
+    return part;
+  }
+
+  /** There is one primary entry: a new one takes the place of the one before. */
+  private async makeRoomForPrimary(kind: PartKind, businessId: string, part: object): Promise<void> {
+    if ('isPrimary' in part && part.isPrimary === true) await this.parts.demotePrimary(kind, businessId);
+  }
+
+  /** The profile's ZIP code is that of the principal place of business. Answers the version after that. */
+  private async follow(kind: PartKind, businessId: string, version: number): Promise<number> {
+    return kind === 'addresses' ? this.businesses.followPrincipalAddress(businessId) : version;
+  }
 }
+
+const isSame = (before: object, after: object): boolean => JSON.stringify(before) === JSON.stringify(after);

@@ -1,80 +1,73 @@
 import { Injectable } from '@nestjs/common';
-import { EventEmitter2 } from '@nestjs/event-emitter';
 import { NIL, v7 as uuid } from 'uuid';
 import type { Principal } from '../../../common/auth/principal';
-import { DomainError, notFound } from '../../../common/errors/domain-error';
-import type { Found } from '../../../common/http/paging';
+import { type DomainError, notFound } from '../../../common/errors/domain-error';
 import { Clock } from '../../../common/time/clock';
 import { UnitOfWork } from '../../../infra/database';
 import { noteInRequestContext } from '../../../infra/logging';
 import type { Business } from '../domain/business';
-import { staleBusiness } from '../domain/business.errors';
-import { BUSINESS_MATCH_DATA_CHANGED, type BusinessMatchDataChanged } from '../domain/business.events';
-import type { NewPart } from '../domain/business-parts';
-import type { BusinessSearch, BusinessSummary } from '../domain/business-summary';
-import { mayChange } from '../domain/business.policy';
-import { type BusinessChanges, BusinessesRepository, type BusinessRow } from '../persistence/businesses.repository';
+import { notOwner, staleBusiness, valueRange, zipFollowsAddress } from '../domain/business.errors';
+import { mayChange, maySee } from '../domain/business.policy';
+import { type NewPart, type PartKind, partRules } from '../domain/business-parts';
+import type { NewBusiness } from '../domain/new-business';
+import {
+  altersIdentity,
+  altersMatches,
+  profileChanges,
+  type ProfileInput,
+  statedProfile,
+} from '../domain/profile-input';
+import { utahDay } from '../domain/utah-day';
+import { BusinessesRepository } from '../persistence/businesses.repository';
 import { BusinessPartsRepository } from '../persistence/business-parts.repository';
-import { BusinessesReadModel } from '../persistence/businesses.read-model';
+import type { BusinessChanges } from '../persistence/business-row';
+import { BusinessAnnouncer } from './business-announcer.service';
 import { BusinessFactsChecker } from './business-facts.checker';
+import { Eins, NO_EIN } from './eins.service';
 
-/** What an owner says about the firm. */
-export type BusinessProfile = Omit<
-  BusinessRow,
-  'id' | 'ownerId' | 'verifiedAt' | 'matchRevision' | 'version' | 'createdAt' | 'updatedAt'
->;
-
-export interface NewBusiness extends BusinessProfile {
-  readonly naicsCodes: readonly NewPart<'naics-codes'>[];
-  readonly pscCodes: readonly NewPart<'psc-codes'>[];
-  readonly certifications: readonly NewPart<'certifications'>[];
-  readonly services: readonly NewPart<'services'>[];
-  readonly pastPerformance: readonly NewPart<'past-performance'>[];
-}
-
-/** Fields of the profile itself that the matching engine reads. */
-const MATCHED_FIELDS: readonly (keyof BusinessProfile)[] = ['description', 'employeeCount', 'annualRevenue', 'zipCode'];
-
+/** Profiles of firms. Every change joins the open transaction, or has one of its own. */
 @Injectable()
 export class BusinessesService {
   constructor(
     private readonly businesses: BusinessesRepository,
     private readonly parts: BusinessPartsRepository,
-    private readonly readModel: BusinessesReadModel,
     private readonly facts: BusinessFactsChecker,
+    private readonly eins: Eins,
+    private readonly announcer: BusinessAnnouncer,
     private readonly unitOfWork: UnitOfWork,
-    private readonly events: EventEmitter2,
     private readonly clock: Clock,
   ) {}
 
   /** One profile per owner; `null` for one that nobody owns yet. @throws DomainError `business-exists`, `company-name-taken`, `validation-failed` */
-  async create(
-    ownerId: string | null,
-    { naicsCodes, pscCodes, certifications, services, pastPerformance, ...profile }: NewBusiness,
-  ): Promise<Business> {
-    naicsCodes.forEach((part) => this.facts.check('naics-codes', part));
-    pscCodes.forEach((part) => this.facts.check('psc-codes', part));
-    certifications.forEach((part) => this.facts.check('certifications', part));
-    pastPerformance.forEach((part) => this.facts.check('past-performance', part));
+  async create(ownerId: string | null, business: NewBusiness): Promise<Business> {
+    const { naicsCodes, pscCodes, cageCodes, certifications, licences, services, pastPerformance, ...profile } =
+      business;
+    const { einNumber, ...stated } = profile;
+    this.check(profile);
     const id = uuid();
     const now = this.clock.now();
     return this.unitOfWork.run(async () => {
       await this.businesses.insert({
-        ...profile,
+        ...statedProfile(stated, utahDay(now)),
+        ...(einNumber === null ? NO_EIN : this.eins.seal(id, einNumber)),
         id,
         ownerId,
+        origin: 'owner',
+        samBusinessTypes: [],
         verifiedAt: null,
         matchRevision: 1,
         version: 1,
         createdAt: now,
         updatedAt: now,
       });
-      await this.parts.insert('naics-codes', id, naicsCodes);
-      await this.parts.insert('psc-codes', id, pscCodes);
-      await this.parts.insert('certifications', id, certifications);
-      await this.parts.insert('services', id, services);
-      await this.parts.insert('past-performance', id, pastPerformance);
-      this.announce(id, 1);
+      await this.insert('naics-codes', id, naicsCodes);
+      await this.insert('psc-codes', id, pscCodes);
+      await this.insert('cage-codes', id, cageCodes);
+      await this.insert('certifications', id, certifications);
+      await this.insert('licences', id, licences);
+      await this.insert('services', id, services);
+      await this.insert('past-performance', id, pastPerformance);
+      this.announcer.changed(id, 1);
       return this.get(id);
     });
   }
@@ -87,8 +80,16 @@ export class BusinessesService {
     return business;
   }
 
-  search(question: BusinessSearch): Promise<Found<BusinessSummary>> {
-    return this.readModel.search(question);
+  /** @throws DomainError `not-found`, also for a private profile of somebody else */
+  async getVisible(reader: Principal, id: string): Promise<Business> {
+    const business = await this.get(id);
+    if (!maySee(reader, business)) throw notFound('business');
+    return business;
+  }
+
+  /** The profile with what only its owner and administrators see. @throws DomainError `not-found`, `forbidden` */
+  async getOwned(reader: Principal, id: string): Promise<Business> {
+    return this.getForChange(reader, id);
   }
 
   /** Whole profiles, by id; ids that are gone are left out. */
@@ -114,18 +115,26 @@ export class BusinessesService {
   }
 
   /**
-   * Changes what is given and leaves the rest. `expectedVersion` is the version the caller read, where it said so.
-   * @throws DomainError `not-found`, `forbidden`, `stale`, `company-name-taken`
+   * Changes what is given and leaves the rest; what is as wanted already is no change. `expectedVersion` is the version the
+   * caller read, where it said so.
+   * @throws DomainError `not-found`, `forbidden`, `stale`, `company-name-taken`, `validation-failed`
    */
   async update(
     actor: Principal,
     id: string,
-    changes: Partial<BusinessProfile>,
+    wanted: Partial<ProfileInput>,
     expectedVersion?: number,
   ): Promise<Business> {
-    await this.getForChange(actor, id, expectedVersion);
-    const altersMatches = MATCHED_FIELDS.some((field) => changes[field] !== undefined);
-    await this.unitOfWork.run(() => this.change(id, expectedVersion, changes, altersMatches));
+    const business = await this.getForChange(actor, id, expectedVersion);
+    this.check({ ...business, ...wanted });
+    const stated = profileChanges(business, wanted, utahDay(this.clock.now()));
+    if (stated.zipCode !== undefined && hasPrincipalAddress(business)) throw zipFollowsAddress();
+    const changes: BusinessChanges = { ...stated, ...this.sealedChange(id, wanted.einNumber) };
+    if (Object.keys(changes).length === 0) return business;
+    await this.unitOfWork.run(async () => {
+      await this.change(id, expectedVersion, changes, altersMatches(business, stated));
+      if (altersIdentity(stated)) await this.announcer.identityChanged(id);
+    });
     return this.get(id);
   }
 
@@ -133,49 +142,79 @@ export class BusinessesService {
   async delete(actor: Principal, id: string, expectedVersion?: number): Promise<void> {
     await this.getForChange(actor, id, expectedVersion);
     if (!(await this.businesses.delete(id, expectedVersion))) throw await this.goneOrStale(id);
+    this.announcer.changed(id);
   }
 
   /** The profile of an account that is being deleted, where it has one. */
   async deleteOwned(ownerId: string): Promise<void> {
     const id = await this.businesses.findIdByOwner(ownerId);
-    if (id) await this.businesses.delete(id, undefined);
+    if (!id) return;
+    await this.businesses.delete(id, undefined);
+    this.announcer.changed(id);
   }
 
   /** The profile, if this person may change it and it is still as the person read it. */
   async getForChange(actor: Principal, id: string, expectedVersion?: number): Promise<Business> {
-    const business = await this.get(id);
-    if (!mayChange(actor, business))
-      throw new DomainError('forbidden', 'not-owner', 'Only its owner may change this profile.');
+    const business = await this.getVisible(actor, id);
+    if (!mayChange(actor, business)) throw notOwner();
     if (expectedVersion !== undefined && expectedVersion !== business.version) throw staleBusiness();
     return business;
   }
 
-  /** One of the profile's lists changes in the open transaction: that is a change of the profile, whatever else changed. */
-  async noteChangedList(id: string): Promise<void> {
-    await this.change(id, undefined, {}, true);
+  /**
+   * One of the profile's lists changes in the open transaction: that is a change of the profile. Answers its new version.
+   * @throws DomainError `not-found`, `stale`
+   */
+  noteChangedList(id: string, kind: PartKind, expectedVersion?: number): Promise<number> {
+    return this.change(id, expectedVersion, {}, partRules[kind].isMatched);
+  }
+
+  /** In the open transaction, after a change of addresses: the ZIP code is the principal one's. Answers the version. */
+  async followPrincipalAddress(id: string): Promise<number> {
+    const [business, zipCode] = [await this.get(id), await this.parts.findPrincipalZipCode(id)];
+    if (zipCode === undefined || zipCode === business.zipCode) return business.version;
+    return this.change(id, undefined, { zipCode }, true);
+  }
+
+  private check(
+    profile: Pick<ProfileInput, 'serviceArea' | 'ownExclusions' | 'contractValueMinUsd' | 'contractValueMaxUsd'>,
+  ): void {
+    const { serviceArea, ownExclusions, contractValueMinUsd: min, contractValueMaxUsd: max } = profile;
+    if (serviceArea) this.facts.checkServiceArea(serviceArea);
+    this.facts.checkOwnExclusions(ownExclusions);
+    if (min !== null && max !== null && max < min) throw valueRange();
+  }
+
+  private async insert<Kind extends PartKind>(kind: Kind, id: string, parts: readonly NewPart<Kind>[]): Promise<void> {
+    await this.parts.insert(
+      kind,
+      id,
+      parts.map((part) => this.facts.prepare(kind, part)),
+    );
+  }
+
+  private sealedChange(id: string, einNumber: string | null | undefined): BusinessChanges {
+    if (einNumber === undefined) return {};
+    return einNumber === null ? NO_EIN : this.eins.seal(id, einNumber);
   }
 
   private async change(
     id: string,
     version: number | undefined,
     changes: BusinessChanges,
-    altersMatches: boolean,
-  ): Promise<void> {
+    isMatched: boolean,
+  ): Promise<number> {
     const updated = { ...changes, updatedAt: this.clock.now() };
-    const matchRevision = await this.businesses.update(id, version, updated, altersMatches);
-    if (matchRevision === undefined) throw await this.goneOrStale(id);
-    if (altersMatches) this.announce(id, matchRevision);
+    const changed = await this.businesses.update(id, version, updated, isMatched);
+    if (changed === undefined) throw await this.goneOrStale(id);
+    this.announcer.changed(id, isMatched ? changed.matchRevision : undefined);
+    return changed.version;
   }
 
   /** Why a write that named a version, or a row, found neither. */
   private async goneOrStale(id: string): Promise<DomainError> {
     return (await this.businesses.find(id)) ? staleBusiness() : notFound('business');
   }
-
-  private announce(businessId: string, matchRevision: number): void {
-    const event: BusinessMatchDataChanged = { businessId, matchRevision };
-    this.unitOfWork.afterCommit(() => {
-      this.events.emit(BUSINESS_MATCH_DATA_CHANGED, event);
-    });
-  }
 }
+
+const hasPrincipalAddress = ({ addresses }: Business): boolean => addresses.some(({ kind }) => kind === 'principal');

@@ -1,7 +1,7 @@
 import type { CertificationProgram, ProgramCode, SetAside } from '../../reference';
-import type { Gate } from './decision';
+import type { Evidence, Gate } from './decision';
 import type { EligibilityLookups, HeldCertification } from './eligibility-input';
-import { fail, pass, unknown } from './gate';
+import { bestOf, fail, pass, unknown } from './gate';
 import type { RuleText } from './gate';
 import { PROGRAM_LABELS } from './set-aside.rules';
 
@@ -22,50 +22,61 @@ const programOf = (text: string, accepted: readonly ProgramCode[]): ProgramCode 
 const neverExpires = (program: CertificationProgram | undefined): boolean =>
   program !== undefined && (program.selfRepresented || program.termYears === null);
 
+/** `HUBZone certification HZ-1, active, from 2025-01-01 until 2028-01-01.` */
+function evidenceOf(program: ProgramCode, { id, number, status, validFrom, expiresOn }: HeldCertification): Evidence {
+  const name = [`${PROGRAM_LABELS[program]} certification`, ...(number === null ? [] : [number])].join(' ');
+  const from = validFrom === null ? [] : [`from ${validFrom}`];
+  const until = expiresOn === null ? ['no end stated'] : [`until ${expiresOn}`];
+  const term = [...from, ...until].join(expiresOn === null ? ', ' : ' ');
+  return { field: 'certifications', id, statement: `${name}, ${status}, ${term}.` };
+}
+
 function judgeActive(program: ProgramCode, held: HeldCertification, { rule, on, lookups }: Question): Gate {
   const label = PROGRAM_LABELS[program];
+  const used = [evidenceOf(program, held)];
   if (held.validFrom !== null && on < held.validFrom) {
-    return fail(rule, `Your ${label} certification begins on ${held.validFrom}, after the response date ${on}.`);
+    return fail(rule, `Your ${label} certification begins on ${held.validFrom}, after the response date ${on}.`, used);
   }
   if (held.expiresOn !== null && held.expiresOn < on) {
-    return fail(rule, `Your ${label} certification ends on ${held.expiresOn}, before the response date ${on}.`);
+    return fail(rule, `Your ${label} certification ends on ${held.expiresOn}, before the response date ${on}.`, used);
   }
   if (held.expiresOn !== null) {
-    return pass(rule, `Your ${label} certification holds until ${held.expiresOn}, not before the response date ${on}.`);
+    const reason = `Your ${label} certification holds until ${held.expiresOn}, not before the response date ${on}.`;
+    return pass(rule, reason, used);
   }
-  if (neverExpires(lookups.program(program))) return pass(rule, `The profile states ${label} status.`);
+  if (neverExpires(lookups.program(program))) return pass(rule, `The profile states ${label} status.`, used);
   return unknown(
     rule,
     `The profile does not say how long your ${label} certification holds.`,
     `When does your ${label} certification expire?`,
+    used,
   );
 }
 
 function judge(program: ProgramCode, held: HeldCertification, question: Question): Gate {
   const { rule, setAside } = question;
   const label = PROGRAM_LABELS[program];
+  const used = [evidenceOf(program, held)];
   switch (held.status) {
     case 'active':
       return judgeActive(program, held, question);
     case 'applied':
     case 'pending':
       return setAside.pendingAccepted
-        ? pass(rule, `Your ${label} application is pending, which is enough to make an offer.`)
-        : fail(rule, `Your ${label} application is pending; the certification must be held when the offer is made.`);
+        ? pass(rule, `Your ${label} application is pending, which is enough to make an offer.`, used)
+        : fail(
+            rule,
+            `Your ${label} application is pending; the certification must be held when the offer is made.`,
+            used,
+          );
     case 'suspended':
-      return fail(rule, `Your ${label} certification is suspended.`);
+      return fail(rule, `Your ${label} certification is suspended.`, used);
     case 'expired':
-      return fail(rule, `Your ${label} certification has expired.`);
+      return fail(rule, `Your ${label} certification has expired.`, used);
     case 'graduated':
-      return fail(rule, `You have graduated from the ${label} program.`);
+      return fail(rule, `You have graduated from the ${label} program.`, used);
   }
 }
-
-const VERDICT_ORDER = { pass: 0, unknown: 1, fail: 2 } as const;
-
-/** Best verdict first; the reason breaks ties, so that the order of a profile's rows does not matter. */
-const bestFirst = (a: Gate, b: Gate): number =>
-  VERDICT_ORDER[a.verdict] - VERDICT_ORDER[b.verdict] || (a.reason < b.reason ? -1 : 1);
 
 /** Whether one of the accepted certifications holds on the response date. The best one that the profile has decides. */
 export function certificationGate(certifications: readonly HeldCertification[], question: Question): Gate {
@@ -74,8 +85,6 @@ export function certificationGate(certifications: readonly HeldCertification[], 
     const program = programOf(held.program, accepted);
     return program === undefined ? [] : [judge(program, held, question)];
   });
-  const [best] = judged.sort(bestFirst);
-  if (best) return best;
   const labels = accepted.map((program) => PROGRAM_LABELS[program]).join(' or ');
-  return fail(question.rule, `No ${labels} certification on the profile.`);
+  return bestOf(judged) ?? fail(question.rule, `No ${labels} certification on the profile.`);
 }

@@ -1,28 +1,22 @@
-import fc from 'fast-check';
-import { referenceLookups, setAsideCodes } from '../../../../test/support/eligibility';
-import { businessGates, decideEligibility, decisionOf } from './decide-eligibility';
-import type { EligibilityVerdict } from './decision';
-import type { BusinessStanding, EligibilityInput, HeldCertification, OpportunityTerms } from './eligibility-input';
-import { noticeGates } from './notice-gates';
-import { requirementKey, requirementOf } from './requirement';
+import { aCertification, aLicence, aStanding, referenceLookups, someTerms } from '../../../../test/support/eligibility';
+import { decideEligibility } from './decide-eligibility';
+import { type Gate, withoutEvidence } from './decision';
+import type { BusinessStanding, EligibilityInput } from './eligibility-input';
+import { gateForOthers } from './gate-for-others';
 
 const lookups = referenceLookups();
 const now = new Date('2026-11-23T19:00:00Z');
 
-const opportunity: OpportunityTerms = {
-  source: 'sam',
-  noticeType: 'k',
-  setAside: 'HZC',
-  naicsCode: '541512',
-  responseDeadline: { at: new Date('2026-12-15T19:00:00Z'), zone: 'America/Denver', dateOnly: false },
-  status: 'open',
-};
-const business: BusinessStanding = { certifications: [], annualRevenue: 5_000_000, employeeCount: 20 };
+const opportunity = someTerms({ setAside: 'HZC' });
+const business = aStanding({ annualRevenue: 5_000_000, employeeCount: 20 });
+const forSmall = someTerms({ setAside: 'SBA' });
+const utahBuilding = someTerms({ source: 'utah', naicsCode: '236220', location: { state: 'UT' } });
 
 const decide = (input: Partial<EligibilityInput>) =>
   decideEligibility({ business, opportunity, lookups, now, ...input });
-const gateOf = (rule: string, input: Partial<EligibilityInput>) =>
+const gateOf = (rule: string, input: Partial<EligibilityInput>): Gate | undefined =>
   decide(input).gates.find((gate) => gate.rule === rule);
+const firm = (given: Partial<BusinessStanding>): BusinessStanding => ({ ...business, ...given });
 
 describe('what a person reads', () => {
   it('names the missing certification', () => {
@@ -32,29 +26,36 @@ describe('what a person reads', () => {
       source: '13 CFR 126.601',
       verdict: 'fail',
       reason: 'No HUBZone certification on the profile.',
+      evidence: [],
     });
   });
 
   it('names the end of a certification that does not reach the response date', () => {
-    const certifications = [
-      { program: 'hubzone', status: 'active', validFrom: null, expiresOn: '2026-12-01' },
-    ] as const;
-    expect(gateOf('set-aside.hubzone', { business: { ...business, certifications } })?.reason).toBe(
+    const certifications = [aCertification({ expiresOn: '2026-12-01' })];
+    expect(gateOf('set-aside.hubzone', { business: firm({ certifications }) })?.reason).toBe(
       'Your HUBZone certification ends on 2026-12-01, before the response date 2026-12-15.',
     );
   });
 
   it('asks for the missing figure and names the standard', () => {
-    const gate = gateOf('size.small', {
-      business: { ...business, annualRevenue: null },
-      opportunity: { ...opportunity, setAside: 'SBA' },
-    });
+    const gate = gateOf('size.small', { business: firm({ annualRevenue: null }), opportunity: forSmall });
     expect(gate?.question).toBe('Is your five-year average revenue at most $34.0 million (NAICS 541512)?');
   });
 
+  it('names what a size history lacks', () => {
+    const sizeHistory = [
+      { id: '1', measure: 'receipts', period: '2025', amount: 1e6, affiliatesAmount: null } as const,
+    ];
+    const gate = gateOf('size.small', { business: firm({ annualRevenue: null, sizeHistory }), opportunity: forSmall });
+    expect(gate?.reason).toBe(
+      'The profile does not state your average annual revenue, and its size history lacks receipts of fiscal years ' +
+        '2021 to 2024.',
+    );
+  });
+
   it('compares the stated figure with the standard', () => {
-    const large = { ...business, annualRevenue: 40_000_000 };
-    expect(gateOf('size.small', { business: large, opportunity: { ...opportunity, setAside: 'SBA' } })?.reason).toBe(
+    const large = firm({ annualRevenue: 40_000_000 });
+    expect(gateOf('size.small', { business: large, opportunity: forSmall })?.reason).toBe(
       'Your average annual revenue of $40.0 million is above $34.0 million, the size standard of NAICS 541512.',
     );
   });
@@ -72,134 +73,311 @@ describe('what a person reads', () => {
   });
 
   it('cites Utah law for notices of Utah', () => {
-    const utah: OpportunityTerms = { ...opportunity, source: 'utah', setAside: null };
+    const utah = someTerms({ source: 'utah', setAside: null });
     expect(decide({ opportunity: utah }).gates.map(({ source }) => source)).toEqual([
       expect.any(String),
       expect.stringContaining('Utah Code 63G-6a-112'),
       expect.stringContaining('Utah Code 63G-6a'),
     ]);
   });
-});
 
-describe('response date', () => {
-  const on = (deadline: OpportunityTerms['responseDeadline']) =>
-    requirementOf({ ...opportunity, responseDeadline: deadline }, now).on;
-
-  it('is the local day of the deadline in its own zone', () => {
-    const at = new Date('2026-12-16T03:00:00Z');
-    expect(on({ at, zone: 'America/Denver', dateOnly: false })).toBe('2026-12-15');
-    expect(on({ at, zone: 'UTC+09:00', dateOnly: false })).toBe('2026-12-16');
-  });
-
-  it('does not shift a date-only deadline, whether its end is kept as the last or as the first instant', () => {
-    const zone = 'America/Denver';
-    expect(on({ at: new Date('2026-12-16T06:59:59.999Z'), zone, dateOnly: true })).toBe('2026-12-15');
-    expect(on({ at: new Date('2026-12-16T07:00:00Z'), zone, dateOnly: true })).toBe('2026-12-15');
-  });
-
-  it('is today in Utah without a deadline, and falls back to Utah for an unreadable zone', () => {
-    expect(requirementOf({ ...opportunity, responseDeadline: null }, new Date('2026-11-24T06:59:00Z')).on).toBe(
-      '2026-11-23',
+  it('asks a larger supplier whether it makes the product', () => {
+    const supplies = someTerms({ setAside: 'SBA', naicsCode: '336411', pscCode: '1560' });
+    expect(gateOf('size.nonmanufacturer', { business: firm({ employeeCount: 1_200 }), opportunity: supplies })).toEqual(
+      {
+        rule: 'size.nonmanufacturer',
+        version: '2016-06-30',
+        source: '13 CFR 121.406(b)',
+        verdict: 'unknown',
+        reason:
+          'For supplies under manufacturing code NAICS 336411, a firm that does not make the product itself counts as ' +
+          'small only with at most 500 employees; you have 1,200 employees.',
+        question: 'Do you make the product yourself?',
+        evidence: [
+          {
+            field: 'employeeCount',
+            id: null,
+            statement: 'Your headcount is 1,200 employees. The profile states your headcount.',
+          },
+        ],
+      },
     );
-    expect(on({ at: new Date('2026-12-16T03:00:00Z'), zone: 'Nowhere', dateOnly: false })).toBe('2026-12-15');
   });
 });
 
-const day = fc.option(fc.constantFrom('2024-01-01', '2026-12-14', '2026-12-15', '2026-12-16', '2030-01-01'), {
-  nil: null,
+describe('the nonmanufacturer rule', () => {
+  const supplies = someTerms({ setAside: 'SBA', naicsCode: '336411', pscCode: '1560' });
+
+  // The size standard of 336411 is 1,500 employees.
+  it.each([
+    [500, false],
+    [501, true],
+    [1_500, true],
+    [1_501, false],
+    [null, false],
+  ])('is a gate for a headcount of %s: %s', (employeeCount, isAsked) => {
+    const gate = gateOf('size.nonmanufacturer', { business: firm({ employeeCount }), opportunity: supplies });
+    expect(gate !== undefined).toBe(isAsked);
+  });
 });
-const certification: fc.Arbitrary<HeldCertification> = fc.record({
-  program: fc.constantFrom('8a', 'hubzone', 'wosb', 'edwosb', 'sdvosb', 'vosb', 'iee', 'sdb', 'dbe', ''),
-  status: fc.constantFrom('applied', 'pending', 'active', 'suspended', 'expired', 'graduated'),
-  validFrom: day,
-  expiresOn: day,
+
+describe('registration and exclusion', () => {
+  const registration = (status: 'active' | 'submitted' | 'expired' | 'inactive', expiresOn: string | null) =>
+    gateOf('sam.registration', {
+      business: firm({ samRegistration: { status, expiresOn, statedOn: '2026-09-30' } }),
+    });
+
+  it('names the last day, the day on which the firm said so, and what to do', () => {
+    expect(registration('active', '2027-02-01')?.reason).toBe(
+      'Your SAM.gov registration is active until 2027-02-01, not before the response date 2026-12-15, as you stated on ' +
+        '2026-09-30.',
+    );
+    expect(registration('active', '2026-12-01')?.reason).toBe(
+      'Your SAM.gov registration ends on 2026-12-01, before the response date 2026-12-15, as you stated on 2026-09-30; ' +
+        'renew it before you make an offer.',
+    );
+    expect(registration('submitted', null)?.reason).toBe(
+      'Your SAM.gov registration is submitted, not active, as you stated on 2026-09-30; it must be active when the offer ' +
+        'is made.',
+    );
+    expect(registration('expired', null)?.reason).toContain('renew it');
+    expect(registration('inactive', null)?.reason).toContain('activate it');
+  });
+
+  it('asks one thing at a time', () => {
+    expect(registration('active', null)?.question).toBe('When does your SAM.gov registration expire?');
+    expect(gateOf('sam.registration', { business: firm({ samRegistration: null }) })?.question).toBe(
+      'Is your registration in SAM.gov active, and until when?',
+    );
+  });
+
+  it('repeats what the firm said about exclusion', () => {
+    const exclusion = (excluded: boolean | null, excludedStatedOn: string | null) =>
+      gateOf('sam.exclusion', { business: firm({ excluded, excludedStatedOn }) })?.reason;
+    expect(exclusion(true, '2026-09-30')).toBe(
+      'You stated on 2026-09-30 that your firm is excluded from federal contracts.',
+    );
+    expect(exclusion(false, null)).toBe('The profile states that your firm is not excluded from federal contracts.');
+    expect(exclusion(null, null)).toContain('does not say');
+  });
 });
-const anyBusiness: fc.Arbitrary<BusinessStanding> = fc.record({
-  certifications: fc.array(certification, { maxLength: 4 }),
-  annualRevenue: fc.option(fc.integer({ min: 0, max: 60_000_000 }), { nil: null }),
-  employeeCount: fc.option(fc.integer({ min: 0, max: 3000 }), { nil: null }),
+
+describe('contractor licences', () => {
+  const licence = (given: Parameters<typeof aLicence>[0], naicsCode = '236220') =>
+    gateOf('licence.utah-contractor', {
+      business: firm({ licences: [aLicence(given)] }),
+      opportunity: { ...utahBuilding, naicsCode },
+    });
+
+  it('asks for the class that the work needs', () => {
+    const question = (naicsCode: string) =>
+      gateOf('licence.utah-contractor', { opportunity: { ...utahBuilding, naicsCode } })?.question;
+    expect(question('236220')).toBe('Do you hold an active Utah contractor licence of class B100?');
+    expect(question('236115')).toBe('Do you hold an active Utah contractor licence of class R100 or B100?');
+    expect(question('237310')).toBe('Do you hold an active Utah contractor licence of class E100?');
+    expect(question('238160')).toContain('class S');
+    expect(question('23')).toBe('Which class of Utah contractor licence does the work need, and do you hold it?');
+  });
+
+  it('tells to check a class that covers some of the work', () => {
+    expect(licence({ classification: 'S280' }, '238160')?.reason).toBe(
+      'Your Utah contractor licence S280 holds until 2027-11-30, not before the response date 2026-12-15; check that ' +
+        'this class covers the work.',
+    );
+    expect(licence({})?.reason).toBe(
+      'Your Utah contractor licence B100 holds until 2027-11-30, not before the response date 2026-12-15.',
+    );
+  });
+
+  it('says what the matter is with one that does not hold', () => {
+    expect(licence({ status: 'suspended' })?.reason).toBe('Your Utah contractor licence B100 is suspended.');
+    expect(licence({ expiresOn: '2026-12-01' })?.reason).toBe(
+      'Your Utah contractor licence B100 ends on 2026-12-01, before the response date 2026-12-15.',
+    );
+    expect(licence({ classification: 'S280', status: 'expired' }, '238160')?.reason).toBe(
+      'Your Utah contractor licence S280 has expired; another class may cover this trade.',
+    );
+  });
+
+  it('cites the chapter that holds on the response date', () => {
+    const due = (day: string) => ({ at: new Date(`${day}T19:00:00Z`), zone: 'America/Denver', dateOnly: false });
+    const versionOn = (day: string) =>
+      gateOf('licence.utah-contractor', { opportunity: { ...utahBuilding, responseDeadline: due(day) } })?.version;
+    expect([versionOn('2026-12-31'), versionOn('2027-01-01')]).toEqual(['2025-05-07', '2027-01-01']);
+  });
 });
-const anyOpportunity: fc.Arbitrary<OpportunityTerms> = fc.record({
-  source: fc.constantFrom('sam', 'utah', 'hub'),
-  noticeType: fc.constantFrom('o', 'k', 'p', 'r', 's', 'i', 'a', 'u', 'g'),
-  setAside: fc.option(fc.constantFrom<string[]>(...setAsideCodes, '', 'XYZ'), { nil: null }),
-  naicsCode: fc.option(fc.constantFrom('541512', '541519', '541330', '336411', '522110', '5415', ''), { nil: null }),
-  responseDeadline: fc.option(
-    fc.record({
-      at: fc.date({ min: new Date('2026-11-01'), max: new Date('2027-02-01'), noInvalidDate: true }),
-      zone: fc.constantFrom('America/Denver', 'America/New_York', 'UTC-05:00'),
-      dateOnly: fc.boolean(),
+
+describe("the firm's own exclusions", () => {
+  const navy = someTerms({
+    pscCode: 'R499',
+    buyer: { department: 'DEPT OF DEFENSE', subTier: 'DEPT OF THE NAVY', office: 'NAVSEA', officeCode: null },
+    location: { state: 'NV' },
+  });
+  const own = (given: Partial<BusinessStanding['ownExclusions']>, terms = navy) =>
+    gateOf('firm.own-exclusion', {
+      business: firm({ ownExclusions: { ...business.ownExclusions, ...given } }),
+      opportunity: terms,
+    });
+
+  it('is no gate for a firm that excludes nothing', () => {
+    expect(own({})).toBeUndefined();
+    expect(own({ agencies: ['', '  '], naicsCodes: [''] })).toBeUndefined();
+  });
+
+  it('names all that matched, once each', () => {
+    const gate = own({ states: ['NV'], naicsCodes: ['5415', '54'], pscCodes: ['R'], agencies: ['nav', 'of'] });
+    expect(gate?.reason).toBe(
+      'By your own exclusions you do not want NAICS 541512, PSC R499, the state NV, the buyer DEPT OF DEFENSE, the buyer ' +
+        'DEPT OF THE NAVY, the buyer NAVSEA.',
+    );
+    expect(gate?.evidence).toContainEqual({
+      field: 'ownExclusions.naicsCodes',
+      id: null,
+      statement: 'You exclude "5415".',
+    });
+  });
+
+  it('says what was looked at where nothing matched', () => {
+    expect(own({ states: ['WY', 'ID'], agencies: ['army'] })).toMatchObject({
+      verdict: 'pass',
+      reason: 'None of your own exclusions applies.',
+      evidence: [{ field: 'ownExclusions', id: null, statement: 'You exclude states (2), buyers (1).' }],
+    });
+  });
+});
+
+describe('evidence', () => {
+  it('tells the certification that decided, with number and term', () => {
+    const certifications = [
+      aCertification({ id: 'old', status: 'expired' }),
+      aCertification({ id: 'new', number: 'HZ-7', validFrom: '2027-01-01' }),
+      aCertification({ id: 'held', number: 'HZ-1', validFrom: '2025-01-01', expiresOn: '2028-01-01' }),
+    ];
+    expect(gateOf('set-aside.hubzone', { business: firm({ certifications }) })?.evidence).toEqual([
+      {
+        field: 'certifications',
+        id: 'held',
+        statement: 'HUBZone certification HZ-1, active, from 2025-01-01 until 2028-01-01.',
+      },
+    ]);
+  });
+
+  it('is the same whichever of two equal entries comes first', () => {
+    const [one, two] = [aCertification({ id: 'one', number: '1' }), aCertification({ id: 'two', number: '1' })];
+    const used = (certifications: BusinessStanding['certifications']) =>
+      gateOf('set-aside.hubzone', { business: firm({ certifications }) })?.evidence;
+    expect(used([one, two])).toEqual(used([two, one]));
+  });
+
+  it('says where a certification has no end', () => {
+    const certifications = [aCertification({ validFrom: '2025-01-01', expiresOn: null })];
+    const [used] = gateOf('set-aside.hubzone', { business: firm({ certifications }) })?.evidence ?? [];
+    expect(used?.statement).toBe('HUBZone certification, active, from 2025-01-01, no end stated.');
+  });
+
+  it('tells the figure with its periods, as exactly as it was compared', () => {
+    const sizeHistory = ['2021', '2022', '2023', '2024', '2025'].map((period) => ({
+      id: period,
+      measure: 'receipts' as const,
+      period,
+      amount: 34_000_000.01,
+      affiliatesAmount: null,
+    }));
+    expect(gateOf('size.small', { business: firm({ sizeHistory }), opportunity: forSmall })?.evidence).toEqual([
+      {
+        field: 'sizeHistory',
+        id: null,
+        statement:
+          'Your average annual revenue is $34,000,000.01. It is the average of fiscal years 2021 to 2025, affiliates ' +
+          'included.',
+      },
+    ]);
+  });
+
+  it('tells every figure that was compared, and a history that is only begun', () => {
+    const resellers = someTerms({ setAside: 'SBA', naicsCode: '541519' });
+    expect(gateOf('size.small', { opportunity: resellers })?.evidence.map(({ field }) => field)).toEqual([
+      'annualRevenue',
+      'employeeCount',
+    ]);
+    const sizeHistory = [{ id: '1', measure: 'receipts', period: '2025', amount: 1, affiliatesAmount: null } as const];
+    const begun = firm({ annualRevenue: null, sizeHistory });
+    expect(gateOf('size.small', { business: begun, opportunity: forSmall })?.evidence).toEqual([
+      {
+        field: 'sizeHistory',
+        id: null,
+        statement: 'The size history of receipts is not complete; it lacks receipts of fiscal years 2021 to 2024.',
+      },
+    ]);
+  });
+
+  it('tells registration, exclusion and licence as they are stated', () => {
+    const licensed = firm({ licences: [aLicence({ id: 'l', number: '123-5501' })] });
+    const used = (rule: string, input: Partial<EligibilityInput>) =>
+      gateOf(rule, { business: licensed, ...input })?.evidence;
+    expect(used('sam.registration', {})).toEqual([
+      {
+        field: 'samRegistration',
+        id: null,
+        statement: 'SAM.gov registration active, until 2027-12-31, as stated on 2026-09-30.',
+      },
+    ]);
+    expect(used('sam.exclusion', {})).toEqual([
+      {
+        field: 'excluded',
+        id: null,
+        statement: 'You stated on 2026-09-30 that your firm is not excluded from federal contracts.',
+      },
+    ]);
+    expect(used('licence.utah-contractor', { opportunity: utahBuilding })).toEqual([
+      {
+        field: 'licences',
+        id: 'l',
+        statement: 'Utah contractor licence B100, number 123-5501, active, until 2027-11-30.',
+      },
+    ]);
+  });
+
+  it('is left out of what is kept', () => {
+    const { gates } = decide({});
+    const plain = withoutEvidence(gates);
+    expect(plain).toHaveLength(gates.length);
+    for (const [index, gate] of plain.entries()) {
+      expect(gate).not.toHaveProperty('evidence');
+      expect(gates[index]).toMatchObject(gate);
+    }
+  });
+});
+
+describe('what others than the firm read', () => {
+  const excluding = { ...business.ownExclusions, states: ['NV'] };
+  const shown = [
+    decide({
+      business: firm({ employeeCount: 1_201, licences: [aLicence({ number: '123-5501' })], ownExclusions: excluding }),
     }),
-    { nil: null },
-  ),
-  status: fc.constantFrom('open', 'open', 'open', 'closed', 'cancelled'),
-});
+    decide({
+      business: firm({ employeeCount: 1_201 }),
+      opportunity: someTerms({ setAside: 'SBA', naicsCode: '336411', pscCode: '1560' }),
+    }),
+    decide({ business: firm({ licences: [aLicence({ number: '123-5501' })] }), opportunity: utahBuilding }),
+    decide({ business: firm({ ownExclusions: excluding }), opportunity: someTerms({ location: { state: 'NV' } }) }),
+  ].flatMap(({ gates }) => withoutEvidence(gates).map((gate) => ({ gate, other: gateForOthers(gate) })));
 
-const RANK: Readonly<Record<EligibilityVerdict, number>> = { not_eligible: 0, unknown: 1, eligible: 2 };
-
-describe('properties', () => {
-  it('a true qualification never makes a verdict worse', () => {
-    fc.assert(
-      fc.property(anyBusiness, anyOpportunity, certification, (firm, terms, added) => {
-        const before = decide({ business: firm, opportunity: terms }).verdict;
-        const richer = { ...firm, certifications: [...firm.certifications, added] };
-        expect(RANK[decide({ business: richer, opportunity: terms }).verdict]).toBeGreaterThanOrEqual(RANK[before]);
-      }),
-    );
+  it('has the same rules and verdicts', () => {
+    for (const { gate, other } of shown) {
+      const { rule, version, verdict, source } = gate;
+      expect(other).toMatchObject({ rule, version, verdict, source });
+    }
   });
 
-  it('the order of certifications and the letter case of codes do not matter', () => {
-    fc.assert(
-      fc.property(anyBusiness, anyOpportunity, (firm, terms) => {
-        const certifications = firm.certifications
-          .map((held) => ({ ...held, program: held.program.toUpperCase() }))
-          .reverse();
-        const shouted = {
-          ...terms,
-          setAside: terms.setAside === 'XYZ' ? 'XYZ' : (terms.setAside?.toLowerCase() ?? null),
-        };
-        expect(decide({ business: { ...firm, certifications }, opportunity: shouted })).toEqual(
-          decide({ business: firm, opportunity: terms }),
-        );
-      }),
-    );
+  it('has no figures, registration, licence or wish in it', () => {
+    const text = JSON.stringify(shown.map(({ other }) => other));
+    expect(text).not.toMatch(/\$|1,201|5501|2027-12-31|2026-09-30|2027-11-30|B100|NV/);
+    expect(text).not.toMatch(/Your/);
   });
 
-  it('an empty program qualifies for nothing', () => {
-    fc.assert(
-      fc.property(anyBusiness, anyOpportunity, (firm, terms) => {
-        const empty = { program: '', status: 'active', validFrom: null, expiresOn: '2040-01-01' } as const;
-        expect(
-          decide({ business: { ...firm, certifications: [...firm.certifications, empty] }, opportunity: terms }),
-        ).toEqual(decide({ business: firm, opportunity: terms }));
-      }),
-    );
-  });
-
-  it('any failed gate decides against, whatever the others say', () => {
-    fc.assert(
-      fc.property(anyBusiness, anyOpportunity, (firm, terms) => {
-        const { verdict, gates } = decide({ business: firm, opportunity: terms });
-        expect(verdict === 'not_eligible').toBe(gates.some((gate) => gate.verdict === 'fail'));
-        expect(verdict === 'eligible').toBe(gates.every((gate) => gate.verdict === 'pass'));
-      }),
-    );
-  });
-
-  it('answers kept per notice and per requirement are the answers of the single form', () => {
-    fc.assert(
-      fc.property(anyBusiness, fc.array(anyOpportunity, { maxLength: 20 }), (firm, all) => {
-        const kept = new Map<string, ReturnType<typeof businessGates>>();
-        for (const terms of all) {
-          const requirement = requirementOf(terms, now);
-          const key = requirementKey(requirement);
-          const gates = kept.get(key) ?? businessGates(firm, requirement, lookups);
-          kept.set(key, gates);
-          expect(decisionOf([...noticeGates(terms, now, lookups), ...gates])).toEqual(
-            decide({ business: firm, opportunity: terms }),
-          );
-        }
-      }),
-    );
+  it('keeps what everybody sees', () => {
+    const open = decide({}).gates.find(({ rule }) => rule === 'notice.open');
+    expect(open && gateForOthers(open)).toBe(open);
   });
 });

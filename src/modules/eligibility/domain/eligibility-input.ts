@@ -1,4 +1,4 @@
-import type { Certification } from '../../businesses';
+import type { Business, Certification, Licence, SizeFacts } from '../../businesses';
 import type { Opportunity, OpportunityStatus, ResponseDeadline } from '../../opportunities';
 import type {
   CertificationProgram,
@@ -8,19 +8,21 @@ import type {
   SizeStandardsInForce,
 } from '../../reference';
 
-export type HeldCertification = Pick<Certification, 'program' | 'status' | 'validFrom' | 'expiresOn'>;
+export type HeldCertification = Pick<Certification, 'id' | 'program' | 'status' | 'number' | 'validFrom' | 'expiresOn'>;
 
-/** What the rules need to know about a business. */
-export interface BusinessStanding {
+/** What the rules need to know about a business; any `Business` will do. */
+export interface BusinessStanding
+  extends SizeFacts, Pick<Business, 'zipCode' | 'samRegistration' | 'excluded' | 'excludedStatedOn' | 'ownExclusions'> {
   readonly certifications: readonly HeldCertification[];
-  /** USD a year, five-year average; null when not stated. */
-  readonly annualRevenue: number | null;
-  /** Average over 24 months; null when not stated. */
-  readonly employeeCount: number | null;
+  readonly licences: readonly Licence[];
 }
 
 /** What the rules need to know about an opportunity. */
-export interface OpportunityTerms extends Pick<Opportunity, 'source' | 'noticeType' | 'setAside' | 'naicsCode'> {
+export interface OpportunityTerms extends Pick<
+  Opportunity,
+  'source' | 'noticeType' | 'setAside' | 'naicsCode' | 'pscCode' | 'buyer'
+> {
+  readonly location: Pick<Opportunity['location'], 'state'>;
   readonly responseDeadline: Pick<ResponseDeadline, 'at' | 'zone' | 'dateOnly'> | null;
   /** As computed for `now`. */
   readonly status: OpportunityStatus;

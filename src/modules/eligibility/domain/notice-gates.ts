@@ -4,19 +4,19 @@ import type { EligibilityLookups, OpportunityTerms } from './eligibility-input';
 import { fail, pass, unknown } from './gate';
 import type { RuleText } from './gate';
 
-const BIDDABLE: RuleText = {
+export const BIDDABLE: RuleText = {
   rule: 'notice.biddable',
   version: '2026-08-01',
   source: 'GSA Get Opportunities API, notice types; FAR part 5',
 };
 
-const OPEN_FEDERAL: RuleText = {
+export const OPEN_FEDERAL: RuleText = {
   rule: 'notice.open',
   version: '2023-09-01',
   source: 'FAR 52.212-1(f), 52.215-1(c)(3)',
 };
 
-const OPEN_UTAH: RuleText = {
+export const OPEN_UTAH: RuleText = {
   rule: 'notice.open',
   version: '2021-05-05',
   source: 'Utah Code 63G-6a-112; Utah Admin. Code R33-1-15',

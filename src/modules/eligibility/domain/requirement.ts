@@ -1,4 +1,5 @@
 import type { NoticeSource } from '../../opportunities';
+import { parsePsc, pscKind } from '../../reference';
 import type { OpportunityTerms } from './eligibility-input';
 import { responseDay } from './response-day';
 
@@ -9,17 +10,49 @@ export interface BusinessRequirement {
   readonly setAside: string;
   /** As published; empty when missing. */
   readonly naicsCode: string;
+  /** Whether the product or service code is one of supplies; false when it is missing. */
+  readonly isSupply: boolean;
+  /** Construction that is not bought by way of SAM.gov, in Utah or where no state is stated. */
+  readonly isUtahConstruction: boolean;
   /** Day on which it must be met, `YYYY-MM-DD`. */
   readonly on: string;
 }
 
+/** The code in a notice's field, in capitals; empty when the notice does not say. */
+export const setAsideIn = ({ setAside }: Pick<OpportunityTerms, 'setAside'>): string =>
+  (setAside ?? '').replace(/^[\s["']+|[\s\]"']+$/g, '').toUpperCase();
+
+export const naicsIn = ({ naicsCode }: Pick<OpportunityTerms, 'naicsCode'>): string => (naicsCode ?? '').trim();
+
+/** Two capitals; empty when neither the place of the work nor that of the buying office is stated. */
+export const stateIn = ({ location }: Pick<OpportunityTerms, 'location'>): string =>
+  (location.state ?? '').trim().toUpperCase();
+
+function isSupply({ pscCode }: OpportunityTerms): boolean {
+  const code = parsePsc(pscCode);
+  return code !== undefined && pscKind(code) === 'product';
+}
+
+/** Federal works need no licence of the state that they lie in; elsewhere Utah's law does not reach. */
+const isUtahConstruction = (opportunity: OpportunityTerms): boolean =>
+  opportunity.source !== 'sam' && naicsIn(opportunity).startsWith('23') && ['', 'UT'].includes(stateIn(opportunity));
+
 export const requirementOf = (opportunity: OpportunityTerms, now: Date): BusinessRequirement => ({
   source: opportunity.source,
-  setAside: (opportunity.setAside ?? '').replace(/^[\s["']+|[\s\]"']+$/g, '').toUpperCase(),
-  naicsCode: (opportunity.naicsCode ?? '').trim(),
+  setAside: setAsideIn(opportunity),
+  naicsCode: naicsIn(opportunity),
+  isSupply: isSupply(opportunity),
+  isUtahConstruction: isUtahConstruction(opportunity),
   on: responseDay(opportunity.responseDeadline, now),
 });
 
 /** Equal requirements have equal keys: the answers of `businessGates` for one business can be kept under it. */
-export const requirementKey = ({ source, setAside, naicsCode, on }: BusinessRequirement): string =>
-  [source, setAside, naicsCode, on].join('|');
+export const requirementKey = (requirement: BusinessRequirement): string =>
+  [
+    requirement.source,
+    requirement.setAside,
+    requirement.naicsCode,
+    requirement.isSupply,
+    requirement.isUtahConstruction,
+    requirement.on,
+  ].join('|');

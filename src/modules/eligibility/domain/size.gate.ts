@@ -1,115 +1,98 @@
-import type { SizeStandard } from '../../reference';
-import type { Gate } from './decision';
+import {
+  determineSize,
+  MEASURE_WORDS,
+  nonmanufacturerNote,
+  type SizeDetermination,
+  sizeFigure,
+  type UsedSizeFigure,
+} from '../../businesses';
+import type { SizeMeasure } from '../../reference';
+import type { Evidence, Gate } from './decision';
 import type { BusinessStanding, EligibilityLookups } from './eligibility-input';
 import { fail, pass, unknown } from './gate';
 import type { RuleText } from './gate';
 import type { BusinessRequirement } from './requirement';
 
-const SIZE: RuleText = {
+export const SIZE: RuleText = {
   rule: 'size.small',
   // The 24-month employee average and the five-year receipts average both hold from this day.
   version: '2022-07-06',
   source: '13 CFR 121.104, 121.106, 121.201, 121.402, 121.404',
 };
 
-const millions = (usd: number): string => {
-  const amount = usd / 1_000_000;
-  return `$${Number.isInteger(amount * 10) ? amount.toFixed(1) : amount.toFixed(2)} million`;
+export const NONMANUFACTURER: RuleText = {
+  rule: 'size.nonmanufacturer',
+  // 81 FR 34243.
+  version: '2016-06-30',
+  source: '13 CFR 121.406(b)',
 };
 
-const persons = (count: number): string => `${count.toLocaleString('en-US')} employees`;
-
-interface Measure {
-  readonly name: string;
-  readonly figureOf: (business: BusinessStanding) => number | null;
-  readonly format: (amount: number) => string;
-  readonly ask: (limit: string) => string;
-}
-
-const MEASURES: Readonly<Record<SizeStandard['measure'], Measure>> = {
-  receipts: {
-    name: 'average annual revenue',
-    figureOf: ({ annualRevenue }) => annualRevenue,
-    format: millions,
-    ask: (limit) => `Is your five-year average revenue at most ${limit}`,
-  },
-  employees: {
-    name: 'headcount',
-    figureOf: ({ employeeCount }) => employeeCount,
-    format: persons,
-    ask: (limit) => `Do you have at most ${limit} (24-month average, affiliates included)`,
-  },
-  assets: {
-    name: 'total assets',
-    figureOf: () => null,
-    format: millions,
-    ask: (limit) => `Are your total assets at most ${limit}`,
-  },
+const STATED_IN: Readonly<Record<SizeMeasure, string>> = {
+  receipts: 'annualRevenue',
+  employees: 'employeeCount',
+  // Assets are stated nowhere but in the history.
+  assets: 'sizeHistory',
 };
 
-function judge(business: BusinessStanding, standard: SizeStandard): Gate {
-  const { name, figureOf, format, ask } = MEASURES[standard.measure];
-  const figure = figureOf(business);
-  const limit = format(standard.limit);
-  const stated = figure === null ? '' : statedBeside(figure, standard, format);
-  const industry = `NAICS ${standard.naicsCode}`;
-  if (figure === null) {
-    return unknown(SIZE, `The profile does not state your ${name}.`, `${ask(limit)} (${industry})?`);
+/** The figure with its periods, written so that it differs from the closest limit wherever it does. */
+function evidenceOf({ measure, figure }: UsedSizeFigure, limits: readonly number[]): Evidence[] {
+  const { name, recorded, formatBeside } = MEASURE_WORDS[measure];
+  if (figure.kind === 'missing') {
+    if (!figure.isBegun) return [];
+    const statement = `The size history of ${recorded} is not complete; it lacks ${figure.missing.join(' and ')}.`;
+    return [{ field: 'sizeHistory', id: null, statement }];
   }
-  // A firm at the limit is small.
-  const comparison = `Your ${name} of ${stated} is ${figure <= standard.limit ? 'at most' : 'above'} ${limit}`;
-  const reason = `${comparison}, the size standard of ${industry}.`;
-  return figure <= standard.limit ? pass(SIZE, reason) : fail(SIZE, reason);
+  const { amount, basis, evidence } = figure;
+  const [closest = 0] = [...limits].sort((a, b) => Math.abs(a - amount) - Math.abs(b - amount));
+  const field = basis === 'history' ? 'sizeHistory' : STATED_IN[measure];
+  return [{ field, id: null, statement: `Your ${name} is ${formatBeside(amount, closest)}. ${evidence}` }];
 }
 
-/** A figure that only rounding makes equal to the limit is written out. */
-const statedBeside = (figure: number, { limit }: SizeStandard, format: Measure['format']): string =>
-  figure !== limit && Math.abs(figure - limit) < 10_000 && format(figure).startsWith('$')
-    ? `$${Math.round(figure).toLocaleString('en-US')}`
-    : format(figure);
-
-/** Several standards for one code: if they all give the same answer it holds, else the solicitation decides. */
-function combine(judged: readonly Gate[], naicsCode: string): Gate {
-  const undecided = judged.find(({ verdict }) => verdict === 'unknown');
-  const [first] = judged;
-  if (undecided) return undecided;
-  if (first && judged.every(({ verdict }) => verdict === first.verdict)) return first;
-  return unknown(
-    SIZE,
-    `NAICS ${naicsCode} has several size standards, and you are small under some of them only.`,
-    `Which size standard does the solicitation state for NAICS ${naicsCode}?`,
+const evidenceIn = ({ figures, standards }: SizeDetermination): Evidence[] =>
+  figures.flatMap((used) =>
+    evidenceOf(
+      used,
+      standards.filter(({ measure }) => measure === used.measure).map(({ limit }) => limit),
+    ),
   );
+
+/** Certified does not mean small: where the set-aside asks for it, the firm must be small under this code as well. */
+const asksForSmall = ({ setAside }: BusinessRequirement, lookups: EligibilityLookups): boolean => {
+  const fact = setAside === '' ? undefined : lookups.setAside(setAside);
+  return fact !== undefined && fact.requiresSmall && !fact.soleSource;
+};
+
+const sizeOf = (business: BusinessStanding, { naicsCode, on }: BusinessRequirement, lookups: EligibilityLookups) =>
+  determineSize(business, lookups.sizeStandards(naicsCode, on), naicsCode, on);
+
+/** Small under the NAICS code of the notice on the response date; null where the set-aside does not ask for it. */
+export function sizeGate(
+  business: BusinessStanding,
+  requirement: BusinessRequirement,
+  lookups: EligibilityLookups,
+): Gate | null {
+  if (!asksForSmall(requirement, lookups)) return null;
+  const determination = sizeOf(business, requirement, lookups);
+  const { answer, reason, question } = determination;
+  const evidence = evidenceIn(determination);
+  if (answer === 'cannot-tell') return unknown(SIZE, reason, question, evidence);
+  return answer === 'small' ? pass(SIZE, reason, evidence) : fail(SIZE, reason, evidence);
 }
 
 /**
- * Small under the NAICS code of the notice on the response date; null where the set-aside does not ask for it.
- * Certified does not mean small: the firm must be small under this code as well.
+ * Supplies are bought under the code of their manufacturer. A firm that is small under it with more than 500 employees
+ * must make the product itself. Null where the rule changes nothing: no supply, no manufacturing code, no set-aside for
+ * small firms, at most 500 employees, and also where the headcount is missing or too large, because size says that.
  */
-export function sizeGate(
+export function nonmanufacturerGate(
   business: BusinessStanding,
-  { setAside, naicsCode, on }: BusinessRequirement,
+  requirement: BusinessRequirement,
   lookups: EligibilityLookups,
 ): Gate | null {
-  const fact = setAside === '' ? undefined : lookups.setAside(setAside);
-  if (!fact?.requiresSmall || fact.soleSource) return null;
-  if (!/^\d{6}$/.test(naicsCode)) {
-    return unknown(
-      SIZE,
-      naicsCode === '' ? 'The notice states no NAICS code.' : `The notice states only "${naicsCode}" as NAICS code.`,
-      'Which six-digit NAICS code does the solicitation use?',
-    );
-  }
-  const inForce = lookups.sizeStandards(naicsCode, on);
-  const standards = inForce ? [...(inForce.base ? [inForce.base] : []), ...inForce.exceptions] : [];
-  if (standards.length === 0) {
-    return unknown(
-      SIZE,
-      `No size standard for NAICS ${naicsCode} is known to be in force on ${on}.`,
-      `Which size standard does the solicitation state for NAICS ${naicsCode}?`,
-    );
-  }
-  return combine(
-    standards.map((standard) => judge(business, standard)),
-    naicsCode,
-  );
+  const { isSupply, naicsCode, on } = requirement;
+  if (!isSupply || !asksForSmall(requirement, lookups)) return null;
+  const headcount: UsedSizeFigure = { measure: 'employees', figure: sizeFigure(business, 'employees', on) };
+  const note = nonmanufacturerNote(naicsCode, isSupply, headcount.figure);
+  if (!note || sizeOf(business, requirement, lookups).answer !== 'small') return null;
+  return unknown(NONMANUFACTURER, note.reason, note.question, evidenceOf(headcount, []));
 }

@@ -1,10 +1,13 @@
 import { Injectable } from '@nestjs/common';
+import { type Business, utahDay } from '../../businesses';
 import { parseSetAside, type ReferenceFacts, ReferenceService, sizeStandardsOn } from '../../reference';
-import { businessGates, decisionOf } from '../domain/decide-eligibility';
+import { businessGates, decisionOf, opportunityGates } from '../domain/decide-eligibility';
 import type { EligibilityDecision, Gate } from '../domain/decision';
 import type { BusinessStanding, EligibilityLookups, OpportunityTerms } from '../domain/eligibility-input';
 import { noticeGates } from '../domain/notice-gates';
 import { requirementKey, requirementOf } from '../domain/requirement';
+import type { StatableFact } from '../domain/summary/favourable-facts';
+import { lackingFacts, suppositionsOf } from '../domain/summary/lacking-facts';
 
 /** Answers for one business, about any opportunity. */
 export type Decider = (opportunity: OpportunityTerms) => EligibilityDecision;
@@ -25,11 +28,33 @@ export class EligibilityService {
       const key = requirementKey(requirement);
       const gates = known.get(key) ?? businessGates(business, requirement, lookups);
       known.set(key, gates);
-      return decisionOf([...noticeGates(opportunity, now, lookups), ...gates]);
+      return decisionOf([
+        ...noticeGates(opportunity, now, lookups),
+        ...gates,
+        ...opportunityGates(business, opportunity),
+      ]);
     };
   }
 
-  private lookups(): EligibilityLookups {
+  /**
+   * For one business: which facts that its profile leaves unsaid keep a gate of an opportunity from answering. Worked out
+   * once per kind of requirement, too.
+   */
+  lackingFor(business: Business, now: Date): (opportunity: OpportunityTerms) => readonly StatableFact[] {
+    const lookups = this.lookups();
+    const suppositions = suppositionsOf(business, utahDay(now));
+    const known = new Map<string, readonly StatableFact[]>();
+    return (opportunity) => {
+      const requirement = requirementOf(opportunity, now);
+      const key = requirementKey(requirement);
+      const lacking = known.get(key) ?? lackingFacts(business, suppositions, requirement, lookups);
+      known.set(key, lacking);
+      return lacking;
+    };
+  }
+
+  /** The rules' questions, answered from the reference facts. */
+  lookups(): EligibilityLookups {
     this.known ??= lookupsIn(this.reference.facts());
     return this.known;
   }

@@ -5,12 +5,12 @@ import { basename } from 'node:path';
 import { pipeline } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { DomainError } from '../../../common/errors/domain-error';
+import { decodeText } from '../../../common/text/text-decoder';
 import type { ImportFormat } from '../domain/import-run';
 import type { NoticeVocabulary } from '../domain/published-notice';
 import type { ReadRow } from '../domain/read-row';
 import { readSamCsv } from './sam-csv';
 import { readSamJson } from './sam-json';
-import { decodeText } from './text-decoder';
 
 const readers = { 'sam-csv': readSamCsv, 'sam-json': readSamJson } as const;
 

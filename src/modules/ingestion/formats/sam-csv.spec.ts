@@ -6,12 +6,12 @@ import {
   samRow,
   SAM_COLUMNS,
 } from '../../../../test/support/sam-extract';
+import { decodeText } from '../../../common/text/text-decoder';
 import { parseNoticeType, parseSetAside } from '../../reference';
 import type { Notice } from '../../opportunities';
 import type { ReadRow } from '../domain/read-row';
 import { isAccepted } from '../domain/read-row';
 import { readSamCsv } from './sam-csv';
-import { decodeText } from './text-decoder';
 
 const vocabulary = { noticeType: parseNoticeType, setAside: parseSetAside };
 

@@ -1,8 +1,8 @@
 import { DomainError } from '../../../common/errors/domain-error';
+import { readCsvRecords } from '../../../common/text/csv-records';
 import type { NoticeVocabulary, PublishedContact, PublishedNotice } from '../domain/published-notice';
 import { readNotice } from '../domain/read-notice';
 import type { ReadRow, RejectedRow } from '../domain/read-row';
-import { readCsvRecords } from './csv-records';
 
 /** Without these columns no row could become a notice. */
 const REQUIRED_COLUMNS = ['NoticeId', 'Title', 'PostedDate', 'Type'];

@@ -46,8 +46,11 @@ export const toMatchableBusiness = (profile: EvaluationProfile, find: FindSolici
   description: null,
   zipCode: profile.zip,
   annualRevenue: null,
+  serviceArea: null,
+  contractValueMinUsd: null,
+  contractValueMaxUsd: null,
   services: [],
-  naicsCodes: profile.naicsCodes.map((code, position) => ({ id: code, code, isPrimary: position === 0 })),
+  naicsCodes: profile.naicsCodes.map((code, position) => ({ code, isPrimary: position === 0 })),
   pscCodes: profile.pscCodes.map((code) => ({ id: code, code })),
   pastPerformance: profile.won.map((contract, position) =>
     toPastPerformance(contract, find(contract) ?? UNKNOWN, position),

@@ -16,6 +16,14 @@ const match: StoredMatch = {
       reason: 'Your average annual revenue of $3.9 million is at most $34.0 million.',
       source: '13 CFR 121.201',
     },
+    {
+      rule: 'sam.registration',
+      version: '2024-11-12',
+      verdict: 'unknown',
+      reason: 'You said on 2026-11-01 that it is active.',
+      source: 'FAR 52.204-7',
+      question: 'When does your registration expire?',
+    },
   ],
   components: [
     { name: 'naics', weight: 15, value: 1, contribution: 12.5, reason: 'NAICS 541512 equals your primary code.' },
@@ -29,13 +37,14 @@ describe('a match as others than the owner see it', () => {
   const shown = forThirdParties(match);
 
   it('names no figures and no past contracts', () => {
-    expect(JSON.stringify(shown)).not.toMatch(/3\.9|\$|Secret/);
+    expect(JSON.stringify(shown)).not.toMatch(/3\.9|\$|Secret|2026-11-01|question/);
   });
 
   it('keeps verdicts, points and rules', () => {
     expect(shown.gates.map(({ rule, verdict }) => [rule, verdict])).toEqual([
       ['notice.open', 'pass'],
       ['size.small', 'pass'],
+      ['sam.registration', 'unknown'],
     ]);
     expect(shown.components.map(({ contribution }) => contribution)).toEqual([12.5, 8]);
     expect(shown.gates[0]).toEqual(match.gates[0]);

@@ -29,9 +29,9 @@ export interface ListedMatch extends StoredMatch {
 export {
   type EligibilityVerdict,
   eligibilityVerdicts,
-  type Gate,
   type GateVerdict,
   gateVerdicts,
+  type PlainGate,
 } from '../../eligibility';
 export {
   type NoticeType,

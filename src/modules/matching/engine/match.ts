@@ -1,4 +1,4 @@
-import type { EligibilityVerdict, Gate } from '../../eligibility';
+import type { EligibilityVerdict, PlainGate } from '../../eligibility';
 
 export const componentNames = ['text', 'psc', 'naics', 'buyer', 'place', 'pastPerformance', 'value'] as const;
 export type ComponentName = (typeof componentNames)[number];
@@ -29,5 +29,5 @@ export interface Match extends Score {
   readonly businessId: string;
   readonly opportunityId: string;
   readonly eligibility: EligibilityVerdict;
-  readonly gates: readonly Gate[];
+  readonly gates: readonly PlainGate[];
 }

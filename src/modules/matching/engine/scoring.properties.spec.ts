@@ -63,7 +63,11 @@ const anyBusiness: fc.Arbitrary<BusinessFeatures> = fc.record({
   naicsCodes: fc.array(fc.record({ code: naics, isPrimary: fc.boolean() }), { maxLength: 3 }),
   pscCodes: fc.array(psc, { maxLength: 3 }),
   home: optional(fc.record({ state: fc.constant('UT'), county, neighbours: fc.constant(['49035']) })),
-  servedStates: fc.constantFrom([], ['NV']),
+  serves: fc.record({
+    isNational: fc.boolean(),
+    states: fc.constantFrom([], ['NV']),
+    countyFips: fc.constantFrom([], ['49049']),
+  }),
   pastWork: fc.array(anyPastWork, { maxLength: 4 }),
   comfort: optional(fc.constant({ lowUsd: 50_000, highUsd: 2_000_000 })),
 });
@@ -138,7 +142,7 @@ describe('a score', () => {
           pscCodes: [],
           terms: [],
           home: null,
-          servedStates: [],
+          serves: { isNational: false, states: [], countyFips: [] },
           pastWork: [],
           comfort: null,
         };

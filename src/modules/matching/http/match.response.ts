@@ -3,10 +3,10 @@ import { PageResponse } from '../../../common/http/page.response';
 import {
   type EligibilityVerdict,
   eligibilityVerdicts,
-  type Gate,
   type GateVerdict,
   gateVerdicts,
   type ListedMatch,
+  type PlainGate,
 } from '../domain/match-search';
 import type { StoredMatch } from '../domain/stored-match';
 import { type ComponentName, componentNames, type ScoreComponent } from '../engine/match';
@@ -14,7 +14,7 @@ import type { OpportunityMatch } from '../service/opportunity-matches.service';
 import { MatchedOpportunityResponse, toMatchedOpportunityResponse } from './matched-opportunity.response';
 
 /** The answer of one rule. */
-export class GateResponse implements Gate {
+export class GateResponse implements PlainGate {
   rule: string;
   /** Day from which this text of the rule holds. */
   version: string;
@@ -78,7 +78,7 @@ export class OpportunityMatchPageResponse extends PageResponse {
   items: OpportunityMatchResponse[];
 }
 
-const toGate = ({ rule, version, verdict, reason, source, question }: Gate): GateResponse => ({
+const toGate = ({ rule, version, verdict, reason, source, question }: PlainGate): GateResponse => ({
   rule,
   version,
   verdict,

@@ -1,5 +1,5 @@
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import type { Gate } from '../../eligibility';
+import type { PlainGate } from '../../eligibility';
 import type { ScoreComponent } from '../engine/match';
 
 /** One of the best 200 pairs of a business. What is not eligible is never stored: it is not ranked. */
@@ -27,7 +27,7 @@ export class MatchEntity {
   eligibility: string;
 
   @Column('jsonb')
-  gates: Gate[];
+  gates: PlainGate[];
 
   @Column('jsonb')
   components: ScoreComponent[];

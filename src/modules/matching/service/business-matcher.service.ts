@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { Business } from '../../businesses';
-import { type EligibilityDecision, EligibilityService, type OpportunityTerms } from '../../eligibility';
+import {
+  type EligibilityDecision,
+  EligibilityService,
+  type OpportunityTerms,
+  withoutEvidence,
+} from '../../eligibility';
 import { MOST_MATCHES, type StoredMatch } from '../domain/stored-match';
 import type { BusinessFeatures } from '../engine/features/features';
 import type { Score } from '../engine/match';
@@ -116,6 +121,7 @@ export class BusinessMatcher {
   }
 }
 
+/** Evidence is for the firm that asks about one pair; what is kept for lists stays as small as it was. */
 const toMatch = (
   businessId: string,
   opportunityId: string,
@@ -123,4 +129,12 @@ const toMatch = (
   score: Score,
   { modelVersion }: VersionedContext,
   matchedAt: Date,
-): StoredMatch => ({ businessId, opportunityId, eligibility: verdict, gates, ...score, modelVersion, matchedAt });
+): StoredMatch => ({
+  businessId,
+  opportunityId,
+  eligibility: verdict,
+  gates: withoutEvidence(gates),
+  ...score,
+  modelVersion,
+  matchedAt,
+});

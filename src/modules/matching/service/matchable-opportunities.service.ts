@@ -51,8 +51,9 @@ export class MatchableOpportunities {
   }
 
   private prepare({ searchVector, ...facts }: MatchableOpportunity): PreparedOpportunity {
-    const { id, matchRevision, source, noticeType, setAside, naicsCode, responseDeadline } = facts;
-    const terms = { source, noticeType, setAside, naicsCode, responseDeadline };
+    const { id, matchRevision, source, noticeType, setAside, naicsCode, pscCode, buyer, location, responseDeadline } =
+      facts;
+    const terms = { source, noticeType, setAside, naicsCode, pscCode, buyer, location, responseDeadline };
     // SAM.gov publishes no estimate of the value.
     const matchable = { ...facts, estimatedValueUsd: null };
     return {

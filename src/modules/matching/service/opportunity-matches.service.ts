@@ -4,7 +4,7 @@ import { notFound } from '../../../common/errors/domain-error';
 import type { Found, Slice } from '../../../common/http/paging';
 import { Clock } from '../../../common/time/clock';
 import { AgenciesService } from '../../agencies';
-import { type Business, BusinessesService } from '../../businesses';
+import { type Business, BusinessesService, maySee } from '../../businesses';
 import { OpportunitiesService } from '../../opportunities';
 import { forThirdParties } from '../domain/for-third-parties';
 import { maySeeMatches, noAgency, otherAgency } from '../domain/opportunity-matches.policy';
@@ -48,7 +48,8 @@ export class OpportunityMatchesService {
     const context = await this.contexts.current();
     const found: OpportunityMatch[] = [];
     for await (const ids of this.businesses.walkIds(BUSINESSES_AT_ONCE)) {
-      const businesses = new Map((await this.businesses.getMany(ids)).map((business) => [business.id, business]));
+      const profiles = (await this.businesses.getMany(ids)).filter((business) => maySee(reader, business));
+      const businesses = new Map(profiles.map((business) => [business.id, business]));
       for (const match of await this.matcher.all([...businesses.values()], opportunities, context, now)) {
         const business = businesses.get(match.businessId);
         if (business && match.eligibility !== 'not_eligible' && match.score > 0) found.push({ ...match, business });

@@ -1,7 +1,7 @@
 import { escapeLike } from '../../../infra/database';
 import { type OpportunityFilter, UNKNOWN_SET_ASIDE } from '../domain/opportunity-search';
 import { comparableNumber } from '../domain/procurement-key';
-import { IS_PUBLIC, isOpenSql, statusSql } from './opportunity-status.sql';
+import { IS_PUBLIC, isBiddableSql, isOpenSql, statusSql } from './opportunity-status.sql';
 import type { SqlConditions } from './sql-conditions';
 
 export const searchQuery = (placeholder: string): string => `websearch_to_tsquery('english', ${placeholder})`;
@@ -33,7 +33,7 @@ function addStatus({ status, biddable }: OpportunityFilter, now: Date, condition
   if (status?.every((one) => one === 'open')) conditions.add(isOpenSql(conditions.parameter(now)));
   else conditions.addIfGiven(status, (wanted) => `${statusSql(conditions.parameter(now))} = any(${wanted}::text[])`);
   if (biddable === undefined) return;
-  const isBiddable = `(o.notice_type in ('o', 'k') and ${isOpenSql(conditions.parameter(now))})`;
+  const isBiddable = isBiddableSql(conditions.parameter(now));
   conditions.add(biddable ? isBiddable : `not ${isBiddable}`);
 }
 

@@ -3,8 +3,8 @@ import { Client } from 'pg';
 import { dueAt } from '../../../../test/support/notices';
 import { createTestDatabase, type TestDatabase } from '../../../../test/support/template-database';
 import { noticeTypes } from '../domain/notice';
-import { opportunityStatus, type StatusFacts } from '../domain/opportunity-status';
-import { IS_PUBLIC, isOpenSql, statusSql } from './opportunity-status.sql';
+import { isBiddable, opportunityStatus, type StatusFacts } from '../domain/opportunity-status';
+import { IS_PUBLIC, isBiddableSql, isOpenSql, statusSql } from './opportunity-status.sql';
 
 /** Instants close to the deadlines and archive days below, round the change to summer time too. */
 const instant = fc
@@ -45,7 +45,8 @@ describe('the status in SQL', () => {
 
   const inSql = async (facts: readonly StatusFacts[], now: Date): Promise<readonly object[]> => {
     const { rows } = await client.query<object>(
-      `select ${statusSql('$1')} as status, ${isOpenSql('$1')} as "isOpen", ${IS_PUBLIC} as "isPublic"
+      `select ${statusSql('$1')} as status, ${isOpenSql('$1')} as "isOpen", ${isBiddableSql('$1')} as "isBiddable",
+              ${IS_PUBLIC} as "isPublic"
          from json_to_recordset($2::json) as o(position int, notice_type text, published_at timestamptz, withdrawn_at timestamptz,
               cancelled_at timestamptz, awarded_at timestamptz, archive_on date, response_due_at timestamptz)
         order by position`,
@@ -59,7 +60,8 @@ describe('the status in SQL', () => {
       fc.asyncProperty(fc.array(someFacts, { minLength: 20, maxLength: 50 }), instant, async (facts, now) => {
         const inCode = facts.map((fact) => {
           const status = opportunityStatus(fact, now);
-          return { status, isOpen: status === 'open', isPublic: status !== 'draft' && status !== 'withdrawn' };
+          const isPublic = status !== 'draft' && status !== 'withdrawn';
+          return { status, isOpen: status === 'open', isBiddable: isBiddable(fact, now), isPublic };
         });
         expect(await inSql(facts, now)).toEqual(inCode);
       }),

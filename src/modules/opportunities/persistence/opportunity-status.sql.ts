@@ -26,3 +26,6 @@ export const isOpenSql = (now: string): string => `
   (${IS_PUBLIC} and o.cancelled_at is null and o.awarded_at is null and o.notice_type not in ('a', 'u')
    and not ${isArchivedSql(now)}
    and (o.response_due_at is null or o.response_due_at > ${now}::timestamptz))`;
+
+/** The same as `isBiddable`. */
+export const isBiddableSql = (now: string): string => `(o.notice_type in ('o', 'k') and ${isOpenSql(now)})`;

@@ -114,7 +114,9 @@ describe('place', () => {
     [at({ state: 'VA' }), 0, 'The work is in Virginia, which is not your state.'],
     [at({ state: null }), 0, 'The work is outside the United States.'],
   ])('%j', (place, value, reason) => {
-    expect(part('place', { home, servedStates: ['NV'] }, { place })).toMatchObject({ value, reason, weight: 10 });
+    expect(
+      part('place', { home, serves: { isNational: false, states: ['NV'], countyFips: [] } }, { place }),
+    ).toMatchObject({ value, reason, weight: 10 });
   });
 
   it('counts half, and says so, where only the office is known', () => {

@@ -8,25 +8,26 @@ import type { Fit } from './fit';
 const where = (origin: WorkPlace['origin']): string =>
   origin === 'performance' ? 'The work is' : 'No place of work is stated; the buying office is';
 
-function nearness(
-  home: HomePlace,
-  served: BusinessFeatures['servedStates'],
-  place: WorkPlace,
-  model: ScoringModel,
-): Fit {
-  const { state, county, origin } = place;
-  const values = model.place;
-  if (county && home.county && county.fips === home.county.fips) {
-    return fit(values.sameCounty, `${where(origin)} in ${county.name}, your county.`);
-  }
-  if (county && home.county && home.neighbours.includes(county.fips)) {
-    return fit(values.neighbouringCounty, `${where(origin)} in ${county.name}, next to your ${home.county.name}.`);
-  }
+type Serves = BusinessFeatures['serves'];
+
+/** Undefined where the county says nothing, and the state has to. */
+function nearnessOfCounty(home: HomePlace, serves: Serves, place: WorkPlace, model: ScoringModel): Fit | undefined {
+  const { county, origin } = place;
+  if (!county) return undefined;
+  const said = `${where(origin)} in ${county.name}`;
+  if (county.fips === home.county?.fips) return fit(model.place.sameCounty, `${said}, your county.`);
+  if (serves.countyFips.includes(county.fips)) return fit(model.place.sameCounty, `${said}, a county that you serve.`);
+  if (!home.county || !home.neighbours.includes(county.fips)) return undefined;
+  return fit(model.place.neighbouringCounty, `${said}, next to your ${home.county.name}.`);
+}
+
+function nearnessOfState(home: HomePlace, serves: Serves, { state, origin }: WorkPlace, model: ScoringModel): Fit {
   if (state === null) return fit(0, `${where(origin)} outside the United States.`);
-  const name = stateName(state);
-  if (state === home.state) return fit(values.sameState, `${where(origin)} in ${name}, your state.`);
-  if (served.includes(state)) return fit(values.servedState, `${where(origin)} in ${name}, a state that you serve.`);
-  return fit(0, `${where(origin)} in ${name}, which is not your state.`);
+  const said = `${where(origin)} in ${stateName(state)}`;
+  if (state === home.state) return fit(model.place.sameState, `${said}, your state.`);
+  if (serves.states.includes(state)) return fit(model.place.servedState, `${said}, a state that you serve.`);
+  if (serves.isNational) return fit(model.place.servedState, `${said}; you work in the whole country.`);
+  return fit(0, `${said}, which is not your state.`);
 }
 
 /**
@@ -39,7 +40,8 @@ export function placeFit(
   { model }: ScoringContext,
 ): Fit | null {
   if (features.home === null || place === null) return null;
-  const found = nearness(features.home, features.servedStates, place, model);
+  const { home, serves } = features;
+  const found = nearnessOfCounty(home, serves, place, model) ?? nearnessOfState(home, serves, place, model);
   if (place.origin === 'performance') return found;
   return { ...found, weightFactor: model.place.officeWeightFactor };
 }

@@ -3,7 +3,7 @@ import type { ReferenceFacts } from '../../../reference';
 import type { ScoringModel } from '../scoring-model';
 import { emptyTermVector } from '../text/term-vector';
 import type { TermVector } from '../text/term-vector';
-import type { BuyerKeys, BusinessFeatures, ComfortRange, HomePlace, PastWork } from './features';
+import type { BuyerKeys, BusinessFeatures, ComfortRange, HomePlace, PastWork, ServedPlaces } from './features';
 import { buyerKey, naicsOrNull, pscOrNull } from './normalise';
 import { productCode } from './product-code';
 import { mergeTerms, queryTerms } from './query-terms';
@@ -11,11 +11,26 @@ import { mergeTerms, queryTerms } from './query-terms';
 /** The facts that features are made with. */
 export type FeatureFacts = Pick<ReferenceFacts, 'zip' | 'counties' | 'psc'>;
 
-/** The parts of a business that can change a score. */
-export type MatchableBusiness = Pick<
-  Business,
-  'description' | 'zipCode' | 'annualRevenue' | 'naicsCodes' | 'pscCodes' | 'services' | 'pastPerformance'
+type MatchablePastPerformance = Pick<
+  PastPerformance,
+  'id' | 'title' | 'description' | 'department' | 'office' | 'naicsCode' | 'pscCode' | 'valueUsd' | 'completedOn'
 >;
+
+/** The parts of a business that can change a score. */
+export interface MatchableBusiness extends Pick<
+  Business,
+  | 'description'
+  | 'zipCode'
+  | 'annualRevenue'
+  | 'pscCodes'
+  | 'services'
+  | 'serviceArea'
+  | 'contractValueMinUsd'
+  | 'contractValueMaxUsd'
+> {
+  readonly naicsCodes: readonly Pick<Business['naicsCodes'][number], 'code' | 'isPrimary'>[];
+  readonly pastPerformance: readonly MatchablePastPerformance[];
+}
 
 /** The texts of a business whose words are compared; the database makes the words. */
 export interface BusinessTexts {
@@ -68,12 +83,16 @@ const MILLISECONDS_A_DAY = 86_400_000;
 const yearsBetween = (from: string, to: string): number =>
   Math.max(0, (Date.parse(to) - Date.parse(from)) / MILLISECONDS_A_DAY / DAYS_A_YEAR);
 
-function buyerOf({ department, office }: PastPerformance): BuyerKeys | null {
+function buyerOf({ department, office }: MatchablePastPerformance): BuyerKeys | null {
   const keys = { department: buyerKey(department), subTier: null, office: buyerKey(office) };
   return keys.department === null && keys.office === null ? null : keys;
 }
 
-function pastWorkOf(past: PastPerformance, text: string, { terms, facts, today, model }: BusinessContext): PastWork {
+function pastWorkOf(
+  past: MatchablePastPerformance,
+  text: string,
+  { terms, facts, today, model }: BusinessContext,
+): PastWork {
   const vector = terms.pastWork.get(past.id) ?? emptyTermVector;
   return {
     title: past.title,
@@ -97,7 +116,10 @@ function homeOf(zipCode: string | null, { zip, counties }: FeatureFacts): HomePl
   };
 }
 
+/** What the firm says suits it, else what it has done, else what its revenue carries. */
 function comfortOf(business: MatchableBusiness, { value }: ScoringModel): ComfortRange | null {
+  const { contractValueMinUsd: lowUsd, contractValueMaxUsd: highUsd } = business;
+  if (highUsd !== null && highUsd > 0) return { lowUsd: lowUsd ?? highUsd * value.leastRevenueShare, highUsd };
   const values = business.pastPerformance.flatMap(({ valueUsd }) =>
     valueUsd !== null && valueUsd > 0 ? valueUsd : [],
   );
@@ -110,6 +132,10 @@ function comfortOf(business: MatchableBusiness, { value }: ScoringModel): Comfor
   const revenue = business.annualRevenue;
   if (revenue === null || revenue <= 0) return null;
   return { lowUsd: revenue * value.leastRevenueShare, highUsd: revenue * value.mostRevenueShare };
+}
+
+function servedBy(area: MatchableBusiness['serviceArea']): ServedPlaces {
+  return { isNational: area?.isNational ?? false, states: area?.states ?? [], countyFips: area?.countyFips ?? [] };
 }
 
 /** What the engine compares of a business. `today` decides how old past work is. */
@@ -130,7 +156,7 @@ export function businessFeatures(business: MatchableBusiness, context: BusinessC
     }),
     pscCodes: business.pscCodes.flatMap(({ code }) => pscOrNull(code) ?? []),
     home: homeOf(business.zipCode, facts),
-    servedStates: [],
+    serves: servedBy(business.serviceArea),
     pastWork,
     comfort: comfortOf(business, model),
   };

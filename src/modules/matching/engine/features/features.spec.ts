@@ -111,7 +111,10 @@ const business: MatchableBusiness = {
   description: 'We run help desks.',
   zipCode: '84101',
   annualRevenue: 2_000_000,
-  naicsCodes: [{ id: 'n', code: '541512', isPrimary: true }],
+  serviceArea: null,
+  contractValueMinUsd: null,
+  contractValueMaxUsd: null,
+  naicsCodes: [{ code: '541512', isPrimary: true }],
   pscCodes: [{ id: 'p', code: 'da01' }],
   services: [{ id: 's', title: 'Cloud migration', description: null }],
   pastPerformance: [],
@@ -181,7 +184,7 @@ describe('features of a business', () => {
 
   it('drops empty codes', () => {
     const empty = featuresOf({
-      naicsCodes: [{ id: 'n', code: '', isPrimary: true }],
+      naicsCodes: [{ code: '', isPrimary: true }],
       pscCodes: [{ id: 'p', code: '' }],
     });
     expect(empty).toMatchObject({ naicsCodes: [], pscCodes: [] });

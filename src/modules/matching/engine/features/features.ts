@@ -39,13 +39,21 @@ export interface ComfortRange {
 }
 
 /** A business as the engine sees it: plain, normalised, without anything that cannot change a score. */
+/** Where a business says it works. */
+export interface ServedPlaces {
+  readonly isNational: boolean;
+  /** Upper-case codes. */
+  readonly states: readonly string[];
+  /** Counties of Utah. */
+  readonly countyFips: readonly string[];
+}
+
 export interface BusinessFeatures {
   readonly terms: readonly QueryTerm[];
   readonly naicsCodes: readonly { readonly code: string; readonly isPrimary: boolean }[];
   readonly pscCodes: readonly string[];
   readonly home: HomePlace | null;
-  /** Other states in which it works, upper-case codes. */
-  readonly servedStates: readonly string[];
+  readonly serves: ServedPlaces;
   readonly pastWork: readonly PastWork[];
   readonly comfort: ComfortRange | null;
 }

@@ -1,0 +1,3 @@
+export { IdempotencyModule } from './idempotency.module';
+export { IdempotencySweep } from './idempotency-sweep.service';
+export { Idempotent } from './idempotent.decorator';

@@ -1,0 +1,180 @@
+import type { Business } from './business';
+
+/** What a profile can say. The names go into the API. */
+export const profileGaps = [
+  'description',
+  'naicsCodes',
+  'primaryNaicsCode',
+  'pscCodes',
+  'services',
+  'pastPerformance',
+  'zipCode',
+  'serviceArea',
+  'sizeFigures',
+  'samRegistration',
+  'excluded',
+  'certificationTerms',
+  'licences',
+  'ueiNumber',
+  'cageCodes',
+  'contractValue',
+  'websiteUrl',
+] as const;
+export type ProfileGap = (typeof profileGaps)[number];
+
+interface Item {
+  readonly gap: ProfileGap;
+  /** Share of the whole, before it is brought to 100. */
+  readonly points: number;
+  readonly advice: string;
+  /** Whether it concerns this firm at all; absent: every firm. */
+  readonly concerns?: (business: Business) => boolean;
+  readonly isStated: (business: Business) => boolean;
+}
+
+const SHORTEST_DESCRIPTION = 80;
+
+const items: readonly Item[] = [
+  {
+    gap: 'description',
+    points: 10,
+    advice: `Describe in ${SHORTEST_DESCRIPTION} characters or more what the firm does, in the words that buyers use.`,
+    isStated: ({ description }) => (description ?? '').trim().length >= SHORTEST_DESCRIPTION,
+  },
+  {
+    gap: 'naicsCodes',
+    points: 10,
+    advice: 'List the NAICS codes of the industries you work in.',
+    isStated: ({ naicsCodes }) => naicsCodes.length > 0,
+  },
+  {
+    gap: 'primaryNaicsCode',
+    points: 4,
+    advice: 'Say which NAICS code describes the firm best.',
+    isStated: ({ naicsCodes }) => naicsCodes.some(({ isPrimary }) => isPrimary),
+  },
+  {
+    gap: 'pscCodes',
+    points: 10,
+    advice: 'List the product and service codes (PSC) of what you sell.',
+    isStated: ({ pscCodes }) => pscCodes.length > 0,
+  },
+  {
+    gap: 'services',
+    points: 8,
+    advice: 'Name your services one by one.',
+    isStated: ({ services }) => services.length > 0,
+  },
+  {
+    gap: 'pastPerformance',
+    points: 12,
+    advice: 'Add contracts that you have performed, with buyer and value.',
+    isStated: ({ pastPerformance }) => pastPerformance.length > 0,
+  },
+  {
+    gap: 'zipCode',
+    points: 8,
+    advice: 'State your principal place of business.',
+    isStated: ({ zipCode }) => zipCode !== null,
+  },
+  {
+    gap: 'serviceArea',
+    points: 4,
+    advice: 'Say where you work: counties, states, the whole country, remotely.',
+    isStated: ({ serviceArea }) => serviceArea !== null,
+  },
+  {
+    gap: 'sizeFigures',
+    points: 10,
+    advice: 'State receipts and headcount: size decides about every small-business set-aside.',
+    isStated: ({ annualRevenue, employeeCount, sizeHistory }) =>
+      sizeHistory.length > 0 || (annualRevenue !== null && employeeCount !== null),
+  },
+  {
+    gap: 'samRegistration',
+    points: 8,
+    advice: 'State your registration in SAM.gov and when it expires: federal offers need an active one.',
+    isStated: ({ samRegistration }) => samRegistration !== null && samRegistration.expiresOn !== null,
+  },
+  {
+    gap: 'excluded',
+    points: 4,
+    advice: 'Say whether the firm is excluded from federal contracts.',
+    isStated: ({ excluded }) => excluded !== null,
+  },
+  {
+    gap: 'certificationTerms',
+    points: 4,
+    advice: 'State when each of your certifications expires.',
+    concerns: ({ certifications }) => certifications.some(({ status }) => status === 'active'),
+    isStated: ({ certifications }) =>
+      certifications.every(
+        ({ status, expiresOn, program }) => status !== 'active' || expiresOn !== null || hasNoTerm(program),
+      ),
+  },
+  {
+    gap: 'licences',
+    points: 6,
+    advice: 'List your contractor licences: construction for Utah’s public bodies needs one.',
+    concerns: ({ naicsCodes }) => naicsCodes.some(({ code }) => code.startsWith('23')),
+    isStated: ({ licences }) => licences.length > 0,
+  },
+  {
+    gap: 'ueiNumber',
+    points: 4,
+    advice: 'Add the Unique Entity ID that SAM.gov gave you.',
+    isStated: ({ ueiNumber }) => ueiNumber !== null,
+  },
+  {
+    gap: 'cageCodes',
+    points: 2,
+    advice: 'Add your CAGE code.',
+    isStated: ({ cageCodes }) => cageCodes.length > 0,
+  },
+  {
+    gap: 'contractValue',
+    points: 4,
+    advice: 'Say which contract values suit you.',
+    isStated: ({ contractValueMinUsd, contractValueMaxUsd }) =>
+      contractValueMinUsd !== null || contractValueMaxUsd !== null,
+  },
+  {
+    gap: 'websiteUrl',
+    points: 2,
+    advice: 'Add your website for the officials who look you up.',
+    isStated: ({ websiteUrl }) => websiteUrl !== null,
+  },
+];
+
+/** Represented by the firm itself, or kept until removed: nothing to state. */
+const NO_TERM: ReadonlySet<string> = new Set(['iee', 'sdb', 'dbe']);
+const hasNoTerm = (program: string): boolean => NO_TERM.has(program);
+
+export interface MissingItem {
+  readonly gap: ProfileGap;
+  /** What stating it adds to the score, 0–100. */
+  readonly points: number;
+  readonly advice: string;
+}
+
+export interface Completeness {
+  /** 0–100, whole: 100 where everything that concerns the firm is stated. */
+  readonly score: number;
+  readonly missing: readonly MissingItem[];
+}
+
+/** How much of what matching and eligibility can use the profile says. Legacy numbers count nothing. */
+export const completenessOf = (business: Business): Completeness => {
+  const concerning = items.filter(({ concerns }) => concerns?.(business) ?? true);
+  const possible = concerning.reduce((sum, { points }) => sum + points, 0);
+  const missing = concerning.filter(({ isStated }) => !isStated(business));
+  const lost = missing.reduce((sum, { points }) => sum + points, 0);
+  return {
+    score: Math.floor((100 * (possible - lost)) / possible),
+    missing: missing.map(({ gap, points, advice }) => ({
+      gap,
+      points: Math.round((1000 * points) / possible) / 10,
+      advice,
+    })),
+  };
+};

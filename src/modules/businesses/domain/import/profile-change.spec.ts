@@ -1,0 +1,241 @@
+import { loadReferenceFacts } from '../../../reference';
+import { type Business, NO_EXCLUSIONS } from '../business';
+import type { ImportedBusiness } from './imported-business';
+import { changeTo, type ProfileChange } from './profile-change';
+import { contentAfter, contentOf, type ImportContext } from './profile-content';
+
+const { zip } = loadReferenceFacts();
+const context: ImportContext = {
+  today: '2026-04-10',
+  locate: (address) => {
+    const place = zip(address.zipCode);
+    return {
+      ...address,
+      city: address.city ?? place?.city ?? null,
+      state: place?.state ?? address.state,
+      county: place?.county ?? null,
+      countyFips: place?.countyFips ?? null,
+    };
+  },
+};
+
+/** A firm as our layout describes it. */
+const told: ImportedBusiness = {
+  origin: 'csv',
+  companyName: 'Wasatch Networks',
+  dbaName: null,
+  ueiNumber: 'ZQGGHJH74DW7',
+  dunsNumber: null,
+  description: 'Networks.',
+  websiteUrl: null,
+  businessType: 'LLC',
+  samBusinessTypes: ['2X', 'LJ'],
+  employeeCount: 12,
+  annualRevenue: 2_500_000.5,
+  establishedOn: '2001-02-03',
+  fiscalYearEndMonth: 12,
+  zipCode: '84101',
+  state: 'UT',
+  city: null,
+  samRegistration: { status: 'active', expiresOn: '2027-01-01' },
+  excluded: false,
+  naicsCodes: [
+    { code: '541512', isPrimary: true, version: '2022', samSize: null },
+    { code: '511210', isPrimary: false, version: '2017', samSize: null },
+  ],
+  pscCodes: ['DA01', 'R425'],
+  cageCodes: [{ code: '1ABC2', isPrimary: true }],
+  certifications: [
+    {
+      program: 'hubzone',
+      status: 'active',
+      certifier: null,
+      number: null,
+      validFrom: '2025-01-01',
+      expiresOn: '2028-01-01',
+      evidence: null,
+    },
+  ],
+};
+
+/** The same firm in the extract of SAM.gov. */
+const extracted: ImportedBusiness = {
+  ...told,
+  origin: 'sam-entities',
+  companyName: 'CAGE 1ABC2',
+  ...{ dbaName: null, ueiNumber: null, dunsNumber: null, description: null, websiteUrl: null, city: null },
+  ...{ employeeCount: null, annualRevenue: null, samRegistration: null, excluded: null },
+  naicsCodes: told.naicsCodes.map((code) => ({ ...code, isPrimary: false })),
+  certifications: told.certifications.map((certification) => ({
+    ...certification,
+    certifier: null,
+    validFrom: null,
+    expiresOn: null,
+  })),
+};
+
+/** The profile that an import of this row makes, with what people and other imports have added. */
+const storedAs = (imported: ImportedBusiness, given: Partial<Business> = {}): Business => {
+  const { fields, ...lists } = contentOf(imported, { ...context, today: '2026-01-01' });
+  const withIds = <Entry extends object>(entries: readonly Entry[]): (Entry & { id: string })[] =>
+    entries.map((entry, index) => ({ id: `entry-${index}`, ...entry }));
+  return {
+    ...fields,
+    id: 'business',
+    ownerId: null,
+    origin: imported.origin,
+    visibility: 'public',
+    ...{ einLastFour: null, stateLicenseNumber: null, bondingSingleUsd: null, bondingAggregateUsd: null },
+    ...{ contractValueMinUsd: null, contractValueMaxUsd: null, serviceArea: null, ownExclusions: NO_EXCLUSIONS },
+    verifiedAt: null,
+    naicsCodes: withIds(lists.naicsCodes),
+    pscCodes: withIds(lists.pscCodes),
+    cageCodes: withIds(lists.cageCodes),
+    certifications: withIds(lists.certifications),
+    addresses: withIds(lists.addresses),
+    ...{ services: [], pastPerformance: [], licences: [], sizeHistory: [] },
+    ...{ matchRevision: 1, version: 1, createdAt: new Date(0), updatedAt: new Date(0) },
+    ...given,
+  };
+};
+
+const change = (stored: Business, imported: ImportedBusiness): ProfileChange | undefined =>
+  changeTo(stored, contentAfter(stored, imported, context));
+
+describe('a row that tells of a known firm again', () => {
+  it.each([told, extracted, { ...told, zipCode: null, excluded: null, samRegistration: null }])(
+    'changes nothing on another day',
+    (row) => expect(change(storedAs(row), row)).toBeUndefined(),
+  );
+
+  it('changes nothing in another order', () => {
+    const reordered: ImportedBusiness = {
+      ...told,
+      samBusinessTypes: [...told.samBusinessTypes].reverse(),
+      naicsCodes: [...told.naicsCodes].reverse(),
+      pscCodes: [...told.pscCodes].reverse(),
+    };
+    expect(change(storedAs(told), reordered)).toBeUndefined();
+    const [changed] = [change(storedAs(told), { ...reordered, dbaName: 'W' })];
+    expect(changed).toMatchObject({ fields: { samBusinessTypes: told.samBusinessTypes }, lists: {} });
+  });
+
+  it.each<[string, Partial<ImportedBusiness>, { matches: boolean; identity: boolean }]>([
+    ['name', { companyName: 'Other' }, { matches: false, identity: true }],
+    ['UEI', { ueiNumber: null }, { matches: false, identity: true }],
+    ['DUNS number', { dunsNumber: '123456789' }, { matches: false, identity: false }],
+    ['types', { samBusinessTypes: ['2X'] }, { matches: false, identity: false }],
+    ['description', { description: null }, { matches: true, identity: false }],
+    ['revenue', { annualRevenue: 1 }, { matches: true, identity: false }],
+    ['exclusion', { excluded: true }, { matches: true, identity: false }],
+    ['registration', { samRegistration: { status: 'expired', expiresOn: null } }, { matches: true, identity: false }],
+    ['ZIP code', { zipCode: '84601' }, { matches: true, identity: false }],
+    ['city', { city: 'Murray' }, { matches: false, identity: false }],
+    ['NAICS codes', { naicsCodes: [] }, { matches: true, identity: false }],
+    ['PSC codes', { pscCodes: ['DA01', 'DA02'] }, { matches: true, identity: false }],
+    ['CAGE codes', { cageCodes: [{ code: '1ABC2', isPrimary: false }] }, { matches: false, identity: false }],
+    ['certifications', { certifications: [] }, { matches: true, identity: false }],
+  ])('changes another %s, and says what that touches', (_, given, { matches, identity }) => {
+    expect(change(storedAs(told), { ...told, ...given })).toMatchObject({
+      altersMatches: matches,
+      altersIdentity: identity,
+    });
+  });
+
+  it('writes only the lists that differ, and leaves ids to the entries that stay', () => {
+    const naicsCodes = [
+      { code: '511210', isPrimary: true, version: '2017', samSize: null },
+      { code: '541519', isPrimary: false, version: '2022', samSize: null },
+    ] as const;
+    expect(change(storedAs(told), { ...told, naicsCodes })?.lists).toEqual({
+      naicsCodes: [{ ...naicsCodes[0], id: 'entry-1' }, naicsCodes[1]],
+    });
+  });
+
+  it('dates what it says of SAM.gov, and only what is new', () => {
+    const row: ImportedBusiness = { ...told, samRegistration: { status: 'expired', expiresOn: null }, excluded: true };
+    expect(change(storedAs(told), row)?.fields).toMatchObject({
+      samRegistration: { status: 'expired', expiresOn: null, statedOn: '2026-04-10' },
+      excluded: true,
+      excludedStatedOn: '2026-04-10',
+    });
+    expect(change(storedAs(told), { ...told, dbaName: 'W' })?.fields).toMatchObject({
+      samRegistration: { statedOn: '2026-01-01' },
+      excludedStatedOn: '2026-01-01',
+    });
+  });
+});
+
+describe('what a layout cannot tell stays', () => {
+  const rich = storedAs(told, {
+    naicsCodes: [{ id: 'n', code: '541512', isPrimary: true, version: '2022', samSize: 'small' }],
+    certifications: [
+      {
+        id: 'c',
+        program: 'hubzone',
+        status: 'active',
+        certifier: 'SBA',
+        number: 'HZ-1',
+        validFrom: '2025-01-01',
+        expiresOn: '2028-01-01',
+        evidence: 'https://sba.example',
+      },
+      {
+        id: 'w',
+        program: 'wosb',
+        status: 'active',
+        ...{ certifier: null, number: null, validFrom: null, expiresOn: null, evidence: null },
+      },
+    ],
+    cageCodes: [
+      { id: 'k', code: '1ABC9', isPrimary: true },
+      { id: 'l', code: '1ABC2', isPrimary: false },
+    ],
+  });
+  const addresses = rich.addresses.map((address) => ({ ...address, line1: '1 Main Street', city: 'Murray' }));
+  const settled = { ...rich, addresses };
+
+  it('in our columns', () => {
+    const row: ImportedBusiness = { ...told, city: 'Murray', cageCodes: rich.cageCodes, certifications: [] };
+    const certifications = told.certifications.map((entry) => ({ ...entry, status: 'suspended' as const }));
+    const changed = change(settled, { ...row, naicsCodes: told.naicsCodes, certifications });
+    expect(changed?.lists).toMatchObject({
+      naicsCodes: [
+        { code: '541512', samSize: 'small' },
+        { code: '511210', samSize: null },
+      ],
+      certifications: [
+        { id: 'c', status: 'suspended', certifier: 'SBA', number: 'HZ-1', evidence: 'https://sba.example' },
+      ],
+    });
+    expect(changed?.lists.addresses).toBeUndefined();
+    expect(change(settled, { ...row, zipCode: '84601' })?.lists.addresses).toMatchObject([
+      { id: addresses[0]?.id, zipCode: '84601', line1: null },
+    ]);
+  });
+
+  it('in the extract of SAM.gov', () => {
+    const changed = change(settled, { ...extracted, establishedOn: null, zipCode: null, state: null });
+    expect(changed?.fields).toMatchObject({
+      companyName: 'Wasatch Networks',
+      ueiNumber: 'ZQGGHJH74DW7',
+      description: 'Networks.',
+      employeeCount: 12,
+      establishedOn: '2001-02-03',
+      zipCode: '84101',
+      samRegistration: rich.samRegistration,
+      excluded: false,
+    });
+    expect(changed?.lists).toMatchObject({
+      naicsCodes: [
+        { code: '541512', isPrimary: true, samSize: null },
+        { code: '511210', isPrimary: false },
+      ],
+      certifications: [
+        { program: 'hubzone', certifier: null, number: 'HZ-1', validFrom: '2025-01-01', expiresOn: '2028-01-01' },
+        { id: 'w', program: 'wosb' },
+      ],
+    });
+    expect(changed?.lists).toMatchObject({ cageCodes: undefined, addresses: undefined, pscCodes: undefined });
+  });
+});

@@ -1,0 +1,33 @@
+import type { SizeFigure } from './size-figures';
+import { MEASURE_WORDS } from './size-words';
+
+/** 13 CFR 121.406(b)(1)(i): the most employees of a firm that supplies what others make. */
+const MOST_EMPLOYEES = 500;
+
+/** Sectors 31 to 33 of NAICS. */
+const MANUFACTURING = /^3[1-3]\d{4}$/;
+
+export interface NonmanufacturerQuestion {
+  readonly reason: string;
+  readonly question: string;
+}
+
+/**
+ * The nonmanufacturer rule, where it can matter: supplies are bought under the code of their manufacturer, whose size
+ * standard may be larger than what a mere supplier may have. Undefined where it cannot, or where the headcount is not
+ * known and has to be asked for first.
+ */
+export function nonmanufacturerNote(
+  naicsCode: string,
+  isSupply: boolean,
+  employees: SizeFigure,
+): NonmanufacturerQuestion | undefined {
+  if (!isSupply || !MANUFACTURING.test(naicsCode)) return undefined;
+  if (employees.kind === 'missing' || employees.amount <= MOST_EMPLOYEES) return undefined;
+  const { format } = MEASURE_WORDS.employees;
+  const rule = `a firm that does not make the product itself counts as small only with at most ${format(MOST_EMPLOYEES)}`;
+  return {
+    reason: `For supplies under manufacturing code NAICS ${naicsCode}, ${rule}; you have ${format(employees.amount)}.`,
+    question: 'Do you make the product yourself?',
+  };
+}

@@ -1,0 +1,186 @@
+import type { SizeStandard, SizeStandardsInForce } from '../../../reference';
+import { referenceLookups } from '../../../../../test/support/eligibility';
+import type { SizeRecord } from '../business';
+import { determineSize, type SizeDetermination } from './size-determination';
+import type { SizeFacts } from './size-figures';
+
+const DAY = '2026-08-13';
+const lookups = referenceLookups();
+
+const size = (naics: string, facts: SizeFacts, day = DAY): SizeDetermination =>
+  determineSize(facts, lookups.sizeStandards(naics, day), naics, day);
+
+const firm = (changes: Partial<SizeFacts>): SizeFacts => ({
+  sizeHistory: [],
+  annualRevenue: null,
+  employeeCount: null,
+  establishedOn: null,
+  fiscalYearEndMonth: 12,
+  ...changes,
+});
+
+const receipts = (...amounts: readonly number[]): SizeRecord[] =>
+  amounts.map((amount, index) => {
+    const period = String(2021 + index);
+    return { id: period, measure: 'receipts', period, amount, affiliatesAmount: null };
+  });
+
+describe('what is said of a figure', () => {
+  it.each([
+    [40e6, 'Your average annual revenue of $40.0 million is above $34.0 million, the size standard of NAICS 541512.'],
+    [34e6, 'Your average annual revenue of $34.0 million is at most $34.0 million, the size standard of NAICS 541512.'],
+    [0, 'Your average annual revenue of $0.0 million is at most $34.0 million, the size standard of NAICS 541512.'],
+    [
+      34_000_001,
+      'Your average annual revenue of $34,000,001 is above $34.0 million, the size standard of NAICS 541512.',
+    ],
+    [
+      33_990_001,
+      'Your average annual revenue of $33,990,001 is at most $34.0 million, the size standard of NAICS 541512.',
+    ],
+    [
+      34_000_000.01,
+      'Your average annual revenue of $34,000,000.01 is above $34.0 million, the size standard of NAICS 541512.',
+    ],
+  ])('stated revenue of %d', (annualRevenue, reason) => {
+    expect(size('541512', firm({ annualRevenue })).reason).toBe(reason);
+  });
+
+  it.each([
+    [500, 'Your headcount of 500 employees is at most 500 employees, the size standard of NAICS 332710.'],
+    [1_501, 'Your headcount of 1,501 employees is above 500 employees, the size standard of NAICS 332710.'],
+  ])('stated headcount of %d', (employeeCount, reason) => {
+    expect(size('332710', firm({ employeeCount })).reason).toBe(reason);
+  });
+
+  it('a history, in the same words; the evidence tells its years', () => {
+    // (1 + 2 + 4 + 5 + 7.5) M = 19.5 M / 5 = 3.9 M.
+    const { reason, figures } = size('541512', firm({ sizeHistory: receipts(1e6, 2e6, 4e6, 5e6, 7.5e6) }));
+    expect(reason).toBe(
+      'Your average annual revenue of $3.9 million is at most $34.0 million, the size standard of NAICS 541512.',
+    );
+    expect(figures).toEqual([
+      {
+        measure: 'receipts',
+        figure: {
+          kind: 'known',
+          amount: 3.9e6,
+          basis: 'history',
+          evidence: 'It is the average of fiscal years 2021 to 2025, affiliates included.',
+        },
+      },
+    ]);
+  });
+});
+
+describe('what is asked', () => {
+  it.each([
+    ['541512', 'average annual revenue', 'Is your five-year average revenue at most $34.0 million (NAICS 541512)?'],
+    ['111110', 'average annual revenue', 'Is your five-year average revenue at most $2.25 million (NAICS 111110)?'],
+    [
+      '336411',
+      'headcount',
+      'Do you have at most 1,500 employees (24-month average, affiliates included) (NAICS 336411)?',
+    ],
+    ['522110', 'total assets', 'Are your total assets at most $850.0 million (NAICS 522110)?'],
+  ])('of a firm without any figure under %s', (naics, name, question) => {
+    const determination = size(naics, firm({}));
+    expect(determination).toMatchObject({ answer: 'cannot-tell', question });
+    expect(determination.reason).toBe(`The profile does not state your ${name}.`);
+  });
+
+  it('of half a history, naming what it lacks', () => {
+    expect(size('541512', firm({ sizeHistory: receipts(1e6, 1e6, 1e6) }))).toMatchObject({
+      answer: 'cannot-tell',
+      reason:
+        'The profile does not state your average annual revenue, and its size history lacks receipts of fiscal years ' +
+        '2024 to 2025.',
+      question: 'Is your five-year average revenue at most $34.0 million (NAICS 541512)?',
+      missing: ['receipts of fiscal years 2024 to 2025'],
+    });
+  });
+
+  it('of a firm that is small under some of several standards only', () => {
+    expect(size('541330', firm({ annualRevenue: 30e6 }))).toMatchObject({
+      answer: 'cannot-tell',
+      reason: 'NAICS 541330 has several size standards, and you are small under some of them only.',
+      question: 'Which size standard does the solicitation state for NAICS 541330?',
+      missing: [],
+    });
+  });
+
+  it('for a missing figure before anything else, and tells all that was used', () => {
+    const { standards, figures, ...rest } = size('541519', firm({ annualRevenue: 40e6 }));
+    expect(rest).toEqual({
+      answer: 'cannot-tell',
+      reason: 'The profile does not state your headcount.',
+      question: 'Do you have at most 150 employees (24-month average, affiliates included) (NAICS 541519)?',
+      missing: ['headcount of 2024-08 to 2026-07'],
+    });
+    expect(standards.map(({ exception, limit }) => [exception, limit])).toEqual([
+      [0, 34e6],
+      [1, 150],
+    ]);
+    expect(figures.map(({ measure, figure }) => [measure, figure.kind])).toEqual([
+      ['receipts', 'known'],
+      ['employees', 'missing'],
+    ]);
+  });
+
+  it('counts one measure once, however many standards ask for it', () => {
+    const { standards, figures } = size('541330', firm({ annualRevenue: 1e6 }));
+    expect([standards.length, figures.length]).toEqual([4, 1]);
+  });
+});
+
+describe('what cannot be compared', () => {
+  const known = firm({ annualRevenue: 1, employeeCount: 1 });
+  const nothing = { answer: 'cannot-tell', standards: [], figures: [], missing: [] };
+
+  it.each([
+    ['511210', DAY],
+    ['541512', '2026-06-30'],
+    ['999999', DAY],
+  ])('%s on %s has no standard in force', (naics, day) => {
+    expect(size(naics, known, day)).toEqual({
+      ...nothing,
+      reason: `No size standard for NAICS ${naics} is known to be in force on ${day}.`,
+      question: `Which size standard does the solicitation state for NAICS ${naics}?`,
+    });
+  });
+
+  it.each(['54', '5415', '54151', '5415120', 'ABCDEF'])('"%s" is not a code', (naics) => {
+    expect(size(naics, known)).toEqual({
+      ...nothing,
+      reason: `The notice states only "${naics}" as NAICS code.`,
+      question: 'Which six-digit NAICS code does the solicitation use?',
+    });
+  });
+
+  it('a notice without a code', () => {
+    expect(size('', known)).toMatchObject({ ...nothing, reason: 'The notice states no NAICS code.' });
+  });
+});
+
+describe('exceptions without a base', () => {
+  const exception = (number: number, limit: number): SizeStandard => ({
+    naicsCode: '541519',
+    exception: number,
+    description: 'For work of one kind',
+    measure: 'employees',
+    limit,
+    footnote: null,
+    effectiveFrom: '2026-07-01',
+    effectiveTo: null,
+    source: 'SBA',
+  });
+  const inForce: SizeStandardsInForce = { base: undefined, exceptions: [exception(1, 150), exception(2, 200)] };
+
+  it.each([
+    [150, 'small'],
+    [151, 'cannot-tell'],
+    [201, 'other-than-small'],
+  ])('%d employees: %s', (employeeCount, answer) => {
+    expect(determineSize(firm({ employeeCount }), inForce, '541519', DAY).answer).toBe(answer);
+  });
+});

@@ -1,0 +1,114 @@
+import type { SizeMeasure, SizeStandard, SizeStandardsInForce } from '../../../reference';
+import { type SizeFacts, type SizeFigure, sizeFigure } from './size-figures';
+import { listInWords, MEASURE_WORDS } from './size-words';
+
+/** Three answers; "cannot tell" is never rounded to either side. */
+export const sizeAnswers = ['small', 'other-than-small', 'cannot-tell'] as const;
+export type SizeAnswer = (typeof sizeAnswers)[number];
+
+export interface UsedSizeFigure {
+  readonly measure: SizeMeasure;
+  readonly figure: SizeFigure;
+}
+
+interface SizeComparison {
+  /** The standards that the firm was held against: the base first, then the exceptions. */
+  readonly standards: readonly SizeStandard[];
+  /** One for each measure that the standards ask for. */
+  readonly figures: readonly UsedSizeFigure[];
+  /** What the size history lacks for figures that are not known, in words. */
+  readonly missing: readonly string[];
+}
+
+interface SettledSize {
+  readonly answer: Exclude<SizeAnswer, 'cannot-tell'>;
+  /** A sentence for the business, naming what decided. */
+  readonly reason: string;
+  readonly question?: undefined;
+}
+
+interface UnsettledSize {
+  readonly answer: 'cannot-tell';
+  readonly reason: string;
+  /** The one question whose answer would settle it. */
+  readonly question: string;
+}
+
+type SizeVerdict = SettledSize | UnsettledSize;
+
+/** Whether a firm is small under one NAICS code on one day, why, and what that was read from. */
+export type SizeDetermination = SizeVerdict & SizeComparison;
+
+const cannotTell = (reason: string, question: string): UnsettledSize => ({ answer: 'cannot-tell', reason, question });
+
+const askWhichStandard = (naicsCode: string): string =>
+  `Which size standard does the solicitation state for NAICS ${naicsCode}?`;
+
+function judge({ naicsCode, measure, limit }: SizeStandard, figure: SizeFigure): SizeVerdict {
+  const { name, format, formatBeside, ask } = MEASURE_WORDS[measure];
+  const industry = `NAICS ${naicsCode}`;
+  if (figure.kind === 'missing') {
+    const lack = figure.isBegun ? `, and its size history lacks ${listInWords(figure.missing)}` : '';
+    return cannotTell(`The profile does not state your ${name}${lack}.`, `${ask(format(limit))} (${industry})?`);
+  }
+  // A firm at the limit is small.
+  const isSmall = figure.amount <= limit;
+  const comparison = `Your ${name} of ${formatBeside(figure.amount, limit)} is ${isSmall ? 'at most' : 'above'} ${format(limit)}`;
+  return {
+    answer: isSmall ? 'small' : 'other-than-small',
+    reason: `${comparison}, the size standard of ${industry}.`,
+  };
+}
+
+/** Several standards for one code: if they all give the same answer it holds, else the solicitation decides. */
+function combine(verdicts: readonly SizeVerdict[], naicsCode: string): SizeVerdict {
+  const undecided = verdicts.find(({ answer }) => answer === 'cannot-tell');
+  const [first] = verdicts;
+  if (undecided) return undecided;
+  if (first && verdicts.every(({ answer }) => answer === first.answer)) return first;
+  return cannotTell(
+    `NAICS ${naicsCode} has several size standards, and you are small under some of them only.`,
+    askWhichStandard(naicsCode),
+  );
+}
+
+function compare(facts: SizeFacts, standards: readonly SizeStandard[], day: string): SizeComparison {
+  const measures = [...new Set(standards.map(({ measure }) => measure))];
+  const figures = measures.map((measure) => ({ measure, figure: sizeFigure(facts, measure, day) }));
+  return {
+    standards,
+    figures,
+    missing: figures.flatMap(({ figure }) => (figure.kind === 'missing' ? figure.missing : [])),
+  };
+}
+
+const verdictsOf = ({ standards, figures }: SizeComparison): SizeVerdict[] =>
+  standards.flatMap((standard) =>
+    figures.filter(({ measure }) => measure === standard.measure).map(({ figure }) => judge(standard, figure)),
+  );
+
+const NOTHING_COMPARED: SizeComparison = { standards: [], figures: [], missing: [] };
+
+/**
+ * Size under one NAICS code (as published, empty where the notice states none) on `day` (`YYYY-MM-DD`), against the
+ * standards in force on that day: 13 CFR 121.104, 121.106, 121.201, 121.402, 121.404.
+ */
+export function determineSize(
+  facts: SizeFacts,
+  inForce: SizeStandardsInForce | undefined,
+  naicsCode: string,
+  day: string,
+): SizeDetermination {
+  if (!/^\d{6}$/.test(naicsCode)) {
+    const reason =
+      naicsCode === '' ? 'The notice states no NAICS code.' : `The notice states only "${naicsCode}" as NAICS code.`;
+    return { ...cannotTell(reason, 'Which six-digit NAICS code does the solicitation use?'), ...NOTHING_COMPARED };
+  }
+  const standards = inForce ? [...(inForce.base ? [inForce.base] : []), ...inForce.exceptions] : [];
+  if (standards.length === 0) {
+    const reason = `No size standard for NAICS ${naicsCode} is known to be in force on ${day}.`;
+    return { ...cannotTell(reason, askWhichStandard(naicsCode)), ...NOTHING_COMPARED };
+  }
+  const comparison = compare(facts, standards, day);
+  return { ...combine(verdictsOf(comparison), naicsCode), ...comparison };
+}

@@ -1,0 +1,94 @@
+import type { SizeMeasure } from '../../../reference';
+import type { SizeRecord } from '../business';
+import { runsInWords } from './size-periods';
+import { type SizeFacts, type SizePlan, sizePlans } from './size-plans';
+import { listInWords, MEASURE_WORDS } from './size-words';
+
+export type { SizeFacts } from './size-plans';
+
+/** `history`: computed from the yearly or monthly records; `stated`: the one figure that the profile states. */
+export type SizeBasis = 'history' | 'stated';
+
+export interface KnownSizeFigure {
+  readonly kind: 'known';
+  /** USD in whole cents for receipts and assets; persons for employees, with a fraction where the average has one. */
+  readonly amount: number;
+  readonly basis: SizeBasis;
+  /** One sentence: which years or months it comes from. */
+  readonly evidence: string;
+}
+
+export interface MissingSizeFigure {
+  readonly kind: 'missing';
+  /** In words: "receipts of fiscal years 2021 to 2022", "headcount of 2025-03". */
+  readonly missing: readonly string[];
+  /** Whether the size history has any record of the measure. */
+  readonly isBegun: boolean;
+  readonly question: string;
+}
+
+export type SizeFigure = KnownSizeFigure | MissingSizeFigure;
+
+/** Whole hundredths, as the database keeps them: sums of them are exact. */
+const hundredthsOf = ({ amount, affiliatesAmount }: SizeRecord): number =>
+  Math.round(amount * 100) + Math.round((affiliatesAmount ?? 0) * 100);
+
+/** By period; there is one record for each. */
+const recordsOf = ({ sizeHistory }: SizeFacts, measure: SizeMeasure): ReadonlyMap<string, number> =>
+  new Map(
+    sizeHistory.filter((record) => record.measure === measure).map((record) => [record.period, hundredthsOf(record)]),
+  );
+
+const statedFigure = (facts: SizeFacts, measure: SizeMeasure): number | null =>
+  ({ receipts: facts.annualRevenue, employees: facts.employeeCount, assets: null })[measure];
+
+/** `fiscal year 2021`, `fiscal years 2022 to 2023`, `2025-03 to 2025-06`. */
+const periodsInWords = (periods: readonly string[], measure: SizeMeasure): string[] =>
+  runsInWords(periods).map((run) => {
+    if (measure !== 'receipts') return run;
+    return run.includes(' ') ? `fiscal years ${run}` : `fiscal year ${run}`;
+  });
+
+function missingFigure(
+  { periods, firstOne }: SizePlan,
+  records: ReadonlyMap<string, number>,
+  measure: SizeMeasure,
+): MissingSizeFigure {
+  const { recorded, askFigure } = MEASURE_WORDS[measure];
+  const absent = periodsInWords(
+    periods.filter((period) => !records.has(period)),
+    measure,
+  );
+  const isBegun = records.size > 0;
+  return {
+    kind: 'missing',
+    missing: periods.length === 0 ? [firstOne] : absent.map((run) => `${recorded} of ${run}`),
+    isBegun,
+    question:
+      isBegun && periods.length > 0
+        ? `What ${measure === 'employees' ? 'was' : 'were'} your ${recorded}, affiliates included, in ${listInWords(absent)}?`
+        : askFigure,
+  };
+}
+
+const statedEvidence = ({ isBegun, missing }: MissingSizeFigure, name: string): string =>
+  `The profile states your ${name}${isBegun ? `; the size history lacks ${listInWords(missing)}` : ''}.`;
+
+/**
+ * How large a firm is by one measure on `day` (`YYYY-MM-DD`), its affiliates included. A history with every year or month
+ * that the rule asks for goes before the figure that the profile states; half a history is no average.
+ */
+export function sizeFigure(facts: SizeFacts, measure: SizeMeasure, day: string): SizeFigure {
+  const plan = sizePlans[measure](facts, day);
+  const records = recordsOf(facts, measure);
+  const held = plan.periods.flatMap((period) => records.get(period) ?? []);
+  if (plan.periods.length > 0 && held.length === plan.periods.length) {
+    const total = held.reduce((sum, hundredths) => sum + hundredths, 0);
+    return { kind: 'known', amount: plan.averageOf(total), basis: 'history', evidence: plan.evidence };
+  }
+  const missing = missingFigure(plan, records, measure);
+  const stated = statedFigure(facts, measure);
+  if (stated === null) return missing;
+  const evidence = statedEvidence(missing, MEASURE_WORDS[measure].name);
+  return { kind: 'known', amount: stated, basis: 'stated', evidence };
+}

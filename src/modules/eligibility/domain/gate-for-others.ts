@@ -1,0 +1,65 @@
+import type { GateVerdict, PlainGate } from './decision';
+import { LICENCE } from './licence.gate';
+import { OWN_EXCLUSION } from './own-exclusion.gate';
+import { EXCLUSION, REGISTRATION } from './sam.gates';
+import { NONMANUFACTURER, SIZE } from './size.gate';
+
+/** Rules whose reasons tell what only the owner sees of a profile: figures, registration, exclusion, licences, choices. */
+const REASONS: ReadonlyMap<string, Readonly<Record<GateVerdict, string>>> = new Map([
+  [
+    SIZE.rule,
+    {
+      pass: 'By its own figures it is small for this industry.',
+      fail: 'By its own figures it is not small for this industry.',
+      unknown: 'Whether it is small for this industry cannot be told from its profile.',
+    },
+  ],
+  [
+    NONMANUFACTURER.rule,
+    {
+      pass: 'By its own account it counts as small as a supplier.',
+      fail: 'By its own account it does not count as small as a supplier.',
+      unknown: 'Whether it makes the product itself cannot be told from its profile.',
+    },
+  ],
+  [
+    REGISTRATION.rule,
+    {
+      pass: 'By its own account it is registered in SAM.gov on the response date.',
+      fail: 'By its own account it is not registered in SAM.gov on the response date.',
+      unknown: 'Whether it is registered in SAM.gov on the response date cannot be told from its profile.',
+    },
+  ],
+  [
+    EXCLUSION.rule,
+    {
+      pass: 'By its own account it is not excluded from federal contracts.',
+      fail: 'By its own account it may not receive federal contracts.',
+      unknown: 'Whether it is excluded from federal contracts cannot be told from its profile.',
+    },
+  ],
+  [
+    LICENCE.rule,
+    {
+      pass: 'By its own account it holds a contractor licence of Utah on the response date.',
+      fail: 'By its own account its contractor licence of Utah does not hold on the response date.',
+      unknown: 'Whether it holds the contractor licence of Utah that is needed cannot be told from its profile.',
+    },
+  ],
+  [
+    OWN_EXCLUSION.rule,
+    {
+      pass: 'It does not exclude work of this kind.',
+      fail: 'It does not want work of this kind.',
+      unknown: 'Whether it wants work of this kind cannot be told from its profile.',
+    },
+  ],
+]);
+
+/** A gate as others than the owner may see it: the same rule and verdict, without private facts and without a question. */
+export function gateForOthers(gate: PlainGate): PlainGate {
+  const reasons = REASONS.get(gate.rule);
+  if (!reasons) return gate;
+  const { rule, version, verdict, source } = gate;
+  return { rule, version, verdict, source, reason: reasons[verdict] };
+}
