@@ -36,6 +36,7 @@ export class CreateBusinessAdministrationTables1790000000810 implements Migratio
         id uuid NOT NULL,
         business_id uuid NOT NULL,
         claimant_id uuid NOT NULL,
+        company_name text NOT NULL,
         status text NOT NULL,
         note text,
         created_at timestamptz NOT NULL,

@@ -12,7 +12,7 @@ const DESCRIPTIONS = {
   409: 'Conflicts with what is stored.',
   412: 'Changed since the version that If-Match names.',
   413: 'Larger than allowed.',
-  415: 'Not sent as application/json.',
+  415: 'Not sent as the media type that the operation takes (application/json, or text/csv for a file), or not in UTF-8.',
   422: 'Read but not allowed: a value out of range, an unknown field or parameter. `errors` names them.',
   429: 'Too often; `x-throttle` says how often is allowed where there is a limit of its own. Try again after `Retry-After` seconds.',
   503: 'A service below is down, or the process is stopping; try again after `Retry-After` seconds.',

@@ -49,8 +49,6 @@ class SlowestStatement {
   }
 }
 
-const idle = (): Promise<boolean> => Promise.resolve(true);
-
 const outcomes = ({ body }: Response): unknown[] => [
   body.created,
   body.updated,
@@ -304,19 +302,15 @@ describe('files of businesses', () => {
         'X-Request-Id: broken-off',
       ];
       const socket = connect(Number(port), hostname);
-      socket.write(`${head.join('\r\n')}\r\n\r\n${csvOf({ companyName: 'One' })}`);
-      await until(
-        'the import has begun',
-        async () => (await hub.get(AdvisoryLocks).tryWith('import-businesses', idle)) === undefined,
-      );
+      const received = new Promise((resolve) => socket.once('data', resolve));
+      socket.write(`${[...head, 'Expect: 100-continue'].join('\r\n')}\r\n\r\n`);
+      expect(String(await received)).toMatch(/100 Continue/);
+      await new Promise((resolve) => socket.write(csvOf({ companyName: 'One' }), resolve));
       socket.destroy();
-      await until(
-        'the import has ended',
-        async () => (await hub.get(AdvisoryLocks).tryWith('import-businesses', idle)) === true,
-      );
+      const lineOf = () => capturedLog.of('http').find(({ requestId }) => requestId === 'broken-off');
+      await until('the request has ended', async () => lineOf() !== undefined);
       expect(await stored()).toEqual([]);
-      const request = capturedLog.of('http').find(({ requestId }) => requestId === 'broken-off');
-      expect(request).toMatchObject({ aborted: true });
+      expect(lineOf()).toMatchObject({ aborted: true });
       expect(await hub.query(`SELECT FROM audit_events WHERE action = 'error.unexpected'`)).toEqual([]);
     });
   });

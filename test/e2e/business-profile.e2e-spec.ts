@@ -50,6 +50,15 @@ describe('the profile of a business', () => {
       expect(await rowOf(owner.path)).toMatchObject({ ein_sealed: null, ein_key_id: null, ein_last_four: null });
     });
 
+    it('under its own mask alone, and is not changed by being said again', async () => {
+      const owner = await anOwner(aProfile({ einNumber: EIN }));
+      const other = await owner.api.put(owner.path, { einNumber: '**-***0000' });
+      expect([other.status, other.body.errors?.[0]?.code]).toEqual([422, 'masked']);
+      expect((await owner.api.put(owner.path, { einNumber: EIN })).headers['etag']).toBe('"1"');
+      const bare = await anOwner();
+      expect((await bare.api.put(bare.path, { einNumber: null })).headers['etag']).toBe('"1"');
+    });
+
     it.each(['12345', '00-1234567', '89-1234567', 874443210, ''])('only if it is one: %j', async (einNumber) => {
       const { status, body, text } = await stranger.api.post('/businesses', { ...aProfile(), einNumber });
       expect([status, body.errors?.[0]?.field]).toEqual([422, 'einNumber']);
@@ -109,6 +118,9 @@ describe('the profile of a business', () => {
       ['serviceArea.countyFips', { serviceArea: { countyFips: ['99999'] } }],
       ['serviceArea.states', { serviceArea: { states: ['Utah'] } }],
       ['serviceArea', { serviceArea: 'everywhere' }],
+      ['serviceArea', { serviceArea: [{ isNational: true }] }],
+      ['samRegistration', { samRegistration: [] }],
+      ['ownExclusions', { ownExclusions: [] }],
       ['ownExclusions.setAsides', { ownExclusions: { setAsides: ['GOLD'] } }],
       ['ownExclusions.agencies', { ownExclusions: { agencies: [''] } }],
       ['ownExclusions.naicsCodes', { ownExclusions: { naicsCodes: ['5'] } }],
@@ -166,6 +178,47 @@ describe('the profile of a business', () => {
     expect((await owner.api.get(owner.path)).headers['etag']).toBe('"2"');
     expect((await owner.api.post(`${path}/import`, { items })).body.code).toBe('too-many-entries');
     expect((await owner.api.post(`${path}/import`, { items: [] })).status).toBe(422);
+  });
+
+  it('loses nothing of two changes of one entry at once', async () => {
+    const owner = await anOwner();
+    const { body } = await owner.api.post(`${owner.path}/licences`, { classification: 'B100', status: 'active' });
+    const path = `${owner.path}/licences/${body.id}`;
+    for (const number of ['1', '2', '3', '4', '5']) {
+      const expiresOn = `2028-01-0${number}`;
+      await Promise.all([owner.api.put(path, { number }), owner.api.put(path, { expiresOn })]);
+      expect((await owner.api.get(path)).body).toMatchObject({ number, expiresOn });
+    }
+  });
+
+  it('holds what belongs together also when it is changed at once', async () => {
+    const owner = await anOwner(aProfile({ contractValueMinUsd: 0, contractValueMaxUsd: 1_000 }));
+    const answers = await Promise.all([
+      owner.api.put(owner.path, { contractValueMinUsd: 900 }),
+      owner.api.put(owner.path, { contractValueMaxUsd: 100 }),
+    ]);
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 422]);
+  });
+
+  it('keeps an imported code of an older edition until another one takes its place', async () => {
+    const owner = await anOwner(aProfile({ naicsCodes: [{ code: '541512' }] }));
+    await hub.query(
+      `UPDATE business_naics_codes SET code = '511210', version = '2017', sam_size = 'small'
+                      WHERE business_id = $1`,
+      [owner.path.split('/')[2]],
+    );
+    const [{ id }] = (await owner.api.get(`${owner.path}/naics-codes`)).body.items;
+    const echoed = await owner.api.put(`${owner.path}/naics-codes/${id}`, { code: '511210', isPrimary: true });
+    expect(echoed.body).toMatchObject({ code: '511210', version: '2017', samSize: 'small', isPrimary: true });
+    const changed = await owner.api.put(`${owner.path}/naics-codes/${id}`, { code: '513210' });
+    expect(changed.body).toMatchObject({ code: '513210', version: '2022', samSize: null });
+  });
+
+  it('moves an address with its ZIP code, whatever followed from the old one', async () => {
+    const owner = await anOwner();
+    const { body } = await owner.api.post(`${owner.path}/addresses`, { kind: 'branch', zipCode: '84101' });
+    const moved = await owner.api.put(`${owner.path}/addresses/${body.id}`, { zipCode: '83702' });
+    expect([moved.status, moved.body.city, moved.body.state]).toEqual([200, 'Boise', 'ID']);
   });
 
   it('has one primary code: a new one takes the place of the one before', async () => {

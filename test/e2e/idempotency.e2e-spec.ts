@@ -123,7 +123,7 @@ describe('requests with an Idempotency-Key', () => {
     const [old, young] = [await signIn(hub), await signIn(hub)];
     for (const owner of [old, young]) await create(owner, 'one', aProfile());
     await age(old, YESTERDAY);
-    await hub.get(IdempotencySweep).sweep();
+    await hub.get(IdempotencySweep).sweepRegularly();
     expect([await count('idempotency_keys', old), await count('idempotency_keys', young)]).toEqual([0, 1]);
     await hub.query('DELETE FROM users WHERE id = $1', [young.id]);
     expect(await count('idempotency_keys', young)).toBe(0);

@@ -14,15 +14,11 @@ export class IdempotencySweep {
   @Cron(EVERY_NIGHT, { name: 'idempotency-sweep', timeZone: 'UTC', waitForCompletion: true })
   async sweepRegularly(): Promise<void> {
     try {
-      await this.sweep();
+      await this.answers.sweep();
     } catch (error) {
       this.logger.warn('Old answers stay until the next sweep.', {
         reason: error instanceof Error ? error.message : '',
       });
     }
-  }
-
-  async sweep(): Promise<void> {
-    await this.answers.sweep();
   }
 }

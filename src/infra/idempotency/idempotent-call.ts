@@ -1,7 +1,7 @@
 import { createHash, createHmac } from 'node:crypto';
 import { DomainError, invalidField } from '../../common/errors/domain-error';
 import type { AuthenticatedRequest } from '../../common/auth/authenticated-request';
-import { canonicalJson } from './canonical-json';
+import { canonicalJson } from '../../common/canonical-json';
 
 export const IDEMPOTENCY_KEY = 'Idempotency-Key';
 

@@ -24,6 +24,7 @@ export {
   type ProfileGap,
   profileGaps,
 } from './domain/completeness';
+export { type ExpiringKind, expiringKinds } from './domain/expiry-reminder';
 export { type NewBusiness, NOTHING_STATED } from './domain/new-business';
 export { nonmanufacturerNote } from './domain/size/nonmanufacturer-rule';
 export { determineSize, type SizeDetermination, type UsedSizeFigure } from './domain/size/size-determination';

@@ -11,6 +11,9 @@ export interface SearchWord {
 const PLAIN = /^[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*$/u;
 const MISSPELT = /^\p{L}{5,}$/u;
 
+/** Looking for words that are spelt alike reads all names: not for more than so many words of a question. */
+const MOST_MISSPELT = 4;
+
 const PUNCTUATION = /^["'(]+|["').,;:!?]+$/g;
 
 /** The words of a question, each once, without the marks of a sentence round them. */
@@ -20,9 +23,10 @@ export const searchWords = (q: string): readonly SearchWord[] => {
     .split(/\s+/)
     .map((word) => word.replace(PUNCTUATION, '') || word)
     .filter((word) => word !== '');
-  return [...new Set(words)].map((text) => ({
-    text,
-    isPlain: PLAIN.test(text),
-    mayBeMisspelt: MISSPELT.test(text),
-  }));
+  let misspelt = 0;
+  return [...new Set(words)].map((text) => {
+    const mayBeMisspelt = MISSPELT.test(text) && misspelt < MOST_MISSPELT;
+    if (mayBeMisspelt) misspelt += 1;
+    return { text, isPlain: PLAIN.test(text), mayBeMisspelt };
+  });
 };

@@ -48,3 +48,6 @@ export const claimantUnfit = (): DomainError =>
     'claimant-unfit',
     'The claimant can own no profile now: the account is not active, its address is unverified, or its role does not allow it.',
   );
+
+export const otherMask = (): DomainError =>
+  invalidField('einNumber', 'masked', 'This is no mask of the stored number; send the whole number or leave it out.');

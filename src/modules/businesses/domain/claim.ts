@@ -6,6 +6,7 @@ export const claimDecisions = ['confirmed', 'refused'] as const;
 export interface BusinessClaim {
   readonly id: string;
   readonly businessId: string;
+  /** As it was when the claim was made. */
   readonly companyName: string;
   readonly claimantId: string;
   readonly status: ClaimStatus;
@@ -19,6 +20,7 @@ export interface BusinessClaim {
 
 export interface NewClaim {
   readonly businessId: string;
+  readonly companyName: string;
   readonly claimantId: string;
   readonly note: string | null;
 }

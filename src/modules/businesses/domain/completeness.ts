@@ -1,4 +1,6 @@
+import { certificationPrograms, neverExpires } from '../../reference';
 import type { Business } from './business';
+import { sizeFigure } from './size/size-figures';
 
 /** What a profile can say. The names go into the API. */
 export const profileGaps = [
@@ -29,10 +31,19 @@ interface Item {
   readonly advice: string;
   /** Whether it concerns this firm at all; absent: every firm. */
   readonly concerns?: (business: Business) => boolean;
-  readonly isStated: (business: Business) => boolean;
+  /** @param today Utah day, `YYYY-MM-DD` */
+  readonly isStated: (business: Business, today: string) => boolean;
 }
 
 const SHORTEST_DESCRIPTION = 80;
+
+/** Nearly every industry is judged by one of these; total assets are for a few kinds of banks. */
+const SIZE_MEASURES = ['receipts', 'employees'] as const;
+
+/** Represented by the firm itself, or kept until removed: nothing to state. */
+const PROGRAMS_WITHOUT_END: ReadonlySet<string> = new Set(
+  certificationPrograms.filter(neverExpires).map(({ code }) => code),
+);
 
 const items: readonly Item[] = [
   {
@@ -87,8 +98,9 @@ const items: readonly Item[] = [
     gap: 'sizeFigures',
     points: 10,
     advice: 'State receipts and headcount: size decides about every small-business set-aside.',
-    isStated: ({ annualRevenue, employeeCount, sizeHistory }) =>
-      sizeHistory.length > 0 || (annualRevenue !== null && employeeCount !== null),
+    // Half a history decides no more than none.
+    isStated: (business, today) =>
+      SIZE_MEASURES.every((measure) => sizeFigure(business, measure, today).kind === 'known'),
   },
   {
     gap: 'samRegistration',
@@ -109,7 +121,8 @@ const items: readonly Item[] = [
     concerns: ({ certifications }) => certifications.some(({ status }) => status === 'active'),
     isStated: ({ certifications }) =>
       certifications.every(
-        ({ status, expiresOn, program }) => status !== 'active' || expiresOn !== null || hasNoTerm(program),
+        ({ status, expiresOn, program }) =>
+          status !== 'active' || expiresOn !== null || PROGRAMS_WITHOUT_END.has(program),
       ),
   },
   {
@@ -146,10 +159,6 @@ const items: readonly Item[] = [
   },
 ];
 
-/** Represented by the firm itself, or kept until removed: nothing to state. */
-const NO_TERM: ReadonlySet<string> = new Set(['iee', 'sdb', 'dbe']);
-const hasNoTerm = (program: string): boolean => NO_TERM.has(program);
-
 export interface MissingItem {
   readonly gap: ProfileGap;
   /** What stating it adds to the score, 0–100. */
@@ -163,11 +172,14 @@ export interface Completeness {
   readonly missing: readonly MissingItem[];
 }
 
-/** How much of what matching and eligibility can use the profile says. Legacy numbers count nothing. */
-export const completenessOf = (business: Business): Completeness => {
+/**
+ * How much of what matching and eligibility can use the profile says. Legacy numbers count nothing.
+ * @param today Utah day, `YYYY-MM-DD`
+ */
+export const completenessOf = (business: Business, today: string): Completeness => {
   const concerning = items.filter(({ concerns }) => concerns?.(business) ?? true);
   const possible = concerning.reduce((sum, { points }) => sum + points, 0);
-  const missing = concerning.filter(({ isStated }) => !isStated(business));
+  const missing = concerning.filter(({ isStated }) => !isStated(business, today));
   const lost = missing.reduce((sum, { points }) => sum + points, 0);
   return {
     score: Math.floor((100 * (possible - lost)) / possible),

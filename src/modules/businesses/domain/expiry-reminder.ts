@@ -3,7 +3,7 @@ export const expiringKinds = ['certification', 'licence', 'sam-registration'] as
 export type ExpiringKind = (typeof expiringKinds)[number];
 
 /** How many days ahead owners are reminded, the nearest first. */
-export const REMINDER_DAYS = [7, 30, 90] as const;
+const REMINDER_DAYS = [7, 30, 90] as const;
 
 /** Something that ends soon, and that its owner has not been told of. Days are those of Utah's calendar. */
 export interface DueReminder {

@@ -1,3 +1,5 @@
+import { canonicalJson } from '../../../common/canonical-json';
+import { pick } from '../../../common/pick';
 import type { Business, SamRegistration } from './business';
 
 /** What an owner says about the firm itself, beside its lists. */
@@ -30,6 +32,12 @@ export interface ProfileInput extends Pick<
   readonly samRegistration: Omit<SamRegistration, 'statedOn'> | null;
 }
 
+/** Absent fields stay as they are. */
+export interface WantedProfile extends Partial<ProfileInput> {
+  /** The masked employer number that a client was shown and sent back: no change, if it is the present one. */
+  readonly einMask?: string;
+}
+
 /** The columns that an owner's words come to, without the sealed number. */
 export type StatedProfile = Omit<ProfileInput, 'einNumber' | 'samRegistration'> &
   Pick<Business, 'samRegistration' | 'excludedStatedOn'>;
@@ -51,7 +59,7 @@ const MATCHED_FIELDS: readonly (keyof StatedProfile)[] = [
 ];
 
 /** Fields that an administrator's verification was about: who the firm is. */
-const IDENTITY_FIELDS: readonly (keyof StatedProfile)[] = ['companyName', 'ueiNumber'];
+const IDENTITY_FIELDS: readonly (keyof StatedProfile)[] = ['companyName', 'dbaName', 'ueiNumber'];
 
 /** What was said today about SAM.gov carries today's date: it grows old. */
 const dated = (
@@ -78,7 +86,7 @@ export const statedProfile = (input: Omit<ProfileInput, 'einNumber'>, today: str
 /** What `wanted` would change: absent fields stay, and so do those that are as wanted already. */
 export const profileChanges = (
   present: Business,
-  { einNumber: _sealedElsewhere, samRegistration, excluded, ...wanted }: Partial<ProfileInput>,
+  { einNumber: _sealedElsewhere, einMask: _comparedElsewhere, samRegistration, excluded, ...wanted }: WantedProfile,
   today: string,
 ): Partial<StatedProfile> => {
   const candidates: Partial<StatedProfile> = { ...wanted, ...dated({ samRegistration, excluded }, today) };
@@ -91,22 +99,9 @@ export const altersMatches = (present: Business, changes: Partial<StatedProfile>
 export const altersIdentity = (changes: Partial<StatedProfile>): boolean =>
   IDENTITY_FIELDS.some((field) => field in changes);
 
-const pick = <T extends object>(source: T, isWanted: (field: keyof T) => boolean): Partial<T> => {
-  const picked: Partial<T> = {};
-  for (const field in source) if (isWanted(field)) picked[field] = source[field];
-  return picked;
-};
-
 /** Saying the same again on another day decides nothing else. */
 const undated = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && 'statedOn' in value ? { ...value, statedOn: '' } : value;
 
 /** Whatever the order of keys: PostgreSQL gives those of `jsonb` in an order of its own. */
-const isEqual = (a: unknown, b: unknown): boolean => canonical(a) === canonical(b);
-
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+const isEqual = (a: unknown, b: unknown): boolean => canonicalJson(a) === canonicalJson(b);

@@ -2,13 +2,13 @@ import { Controller, Get, Post, Query, type StreamableFile } from '@nestjs/commo
 import { ApiBody, ApiConsumes, ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Permission } from '../../../common/auth/permission';
 import { RequirePermission } from '../../../common/auth/require-permission.decorator';
+import { BodyBytes } from '../../../common/http/body-bytes.decorator';
 import { streamedCsvFile } from '../../../common/http/csv-file';
 import { PageQuery, toPage } from '../../../common/http/paging';
 import { UuidParameter } from '../../../infra/http';
 import { Throttle } from '../../../infra/throttling';
 import { BusinessImportReports } from '../service/business-import-reports.service';
 import { ImportBusinessesService } from '../service/import-businesses.service';
-import { BodyBytes } from './business-import-body.decorator';
 import { StartImportQuery } from './business-import.query';
 import {
   BusinessImportResponse,

@@ -3,7 +3,7 @@ import { withoutUndefined } from '../../../common/without-undefined';
 import type { OwnExclusions, ServiceArea } from '../domain/business';
 import { isMaskedEin, parseEin } from '../domain/ein';
 import { type NewBusiness, NOTHING_STATED } from '../domain/new-business';
-import type { ProfileInput } from '../domain/profile-input';
+import type { ProfileInput, WantedProfile } from '../domain/profile-input';
 import { normaliseUei } from '../domain/uei';
 
 import type { CreateBusinessRequest, UpdateBusinessRequest } from './business.requests';
@@ -42,14 +42,15 @@ const toNewEin = (text: string): string => {
   return digits;
 };
 
-/** A masked number sent back is no change. */
-const toEinChange = (einNumber: string | null | undefined): Pick<Partial<ProfileInput>, 'einNumber'> => {
-  if (einNumber === undefined || (einNumber && isMaskedEin(einNumber))) return {};
+/** A masked number sent back is no change, if it is the one that was shown. */
+const toEinChange = (einNumber: string | null | undefined): Pick<WantedProfile, 'einNumber' | 'einMask'> => {
+  if (einNumber === undefined) return {};
+  if (einNumber && isMaskedEin(einNumber)) return { einMask: einNumber.trim() };
   return { einNumber: einNumber && toNewEin(einNumber) };
 };
 
 /** Only what the request names; what is absent stays, `null` clears. */
-export const toProfileChanges = (request: UpdateBusinessRequest): Partial<ProfileInput> => {
+export const toProfileChanges = (request: UpdateBusinessRequest): WantedProfile => {
   const { einNumber, fiscalYearEndMonth, samRegistration, serviceArea, ownExclusions, ...plain } = request;
   const { companyName, ueiNumber } = plain;
   return {

@@ -6,6 +6,7 @@ import {
   IsBoolean,
   IsIn,
   IsInt,
+  IsObject,
   IsOptional,
   IsString,
   IsUrl,
@@ -130,6 +131,7 @@ export class CreateBusinessRequest {
 
   /** Registration in SAM.gov; offers to federal buyers need an active one (FAR 52.204-7). The day of saying so is kept. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => SamRegistrationRequest)
   samRegistration?: SamRegistrationRequest | null;
@@ -165,12 +167,14 @@ export class CreateBusinessRequest {
 
   /** Where the firm works. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => ServiceAreaRequest)
   serviceArea?: ServiceAreaRequest | null;
 
   /** What the firm does not want to bid on, whatever it may. */
   @IsOptional()
+  @IsObject()
   @ValidateNested()
   @Type(() => OwnExclusionsRequest)
   ownExclusions?: OwnExclusionsRequest | null;

@@ -13,6 +13,7 @@ import {
   Validate,
 } from 'class-validator';
 import { BooleanParameter } from '../../../common/http/boolean-parameter.decorator';
+import { CommaSeparated } from '../../../common/http/comma-separated.decorator';
 import { NumberParameter } from '../../../common/http/number-parameter.decorator';
 import { PageQuery } from '../../../common/http/paging';
 import {
@@ -23,7 +24,6 @@ import {
   type ProgramCode,
   programCodes,
 } from '../domain/business-search';
-import { CodeList } from './business-search-list.decorator';
 import { CageNumber } from './validators/cage-number.validator';
 import { IsDay } from './validators/day.validator';
 import { IsZipCode } from './validators/patterns';
@@ -40,11 +40,13 @@ export class SearchBusinessesQuery extends PageQuery {
   @MaxLength(100)
   q?: string;
 
-  @CodeList('NAICS codes of two to six digits, each with everything below it; 33 and 31-33 both mean the whole sector.')
+  @CommaSeparated(
+    'NAICS codes of two to six digits, each with everything below it; 33 and 31-33 both mean the whole sector.',
+  )
   @Matches(/^(?:\d{2,6}|31-33|44-45|48-49)$/, { each: true, message: 'naics must list codes of two to six digits' })
   naics?: string[];
 
-  @CodeList('Beginnings of product and service codes.')
+  @CommaSeparated('Beginnings of product and service codes.')
   @Matches(/^[A-Za-z0-9]{1,4}$/, { each: true, message: 'psc must list codes of one to four characters' })
   psc?: string[];
 

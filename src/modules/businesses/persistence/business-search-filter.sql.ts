@@ -1,6 +1,5 @@
-import { escapeLike } from '../../../infra/database';
+import type { SqlConditions } from '../../../infra/database';
 import type { BusinessFilter, Sight } from '../domain/business-search';
-import type { SearchConditions } from './business-search-conditions';
 import { isInForce } from './business-search-facets.sql';
 import { inCounty, inState, placesNear } from './business-search-places.sql';
 import { wordConditions } from './business-search-words.sql';
@@ -10,7 +9,7 @@ import { wordConditions } from './business-search-words.sql';
  * those to the nearest place.
  * @param day placeholder of the day that certifications are asked about
  */
-export const sourceOf = (filter: BusinessFilter, sight: Sight, day: string, conditions: SearchConditions): string => {
+export const sourceOf = (filter: BusinessFilter, sight: Sight, day: string, conditions: SqlConditions): string => {
   const near = filter.near && placesNear(filter.near, conditions);
   addSight(filter, sight, conditions);
   conditions.addIfGiven(filter.isVerified, (wanted) => `(business.verified_at IS NOT NULL) = ${wanted}::boolean`);
@@ -32,7 +31,7 @@ export const sourceOf = (filter: BusinessFilter, sight: Sight, day: string, cond
    WHERE ${conditions.toString()}`;
 };
 
-const addSight = ({ words }: BusinessFilter, { readerId, seesAll }: Sight, conditions: SearchConditions): void => {
+const addSight = ({ words }: BusinessFilter, { readerId, seesAll }: Sight, conditions: SqlConditions): void => {
   const reader = seesAll ? undefined : conditions.parameter(readerId);
   const inSight = (alias: string): string =>
     reader === undefined ? 'true' : `(${alias}.visibility = 'public' OR ${alias}.owner_id = ${reader})`;
@@ -40,15 +39,14 @@ const addSight = ({ words }: BusinessFilter, { readerId, seesAll }: Sight, condi
   for (const condition of wordConditions(words ?? [], inSight, conditions)) conditions.add(condition);
 };
 
-/** Beginnings one by one, because an index serves `LIKE 'a%' OR LIKE 'b%'` and not `LIKE ANY`. */
 const addCodes = (
   table: 'business_naics_codes' | 'business_psc_codes',
   beginnings: readonly string[] | undefined,
-  conditions: SearchConditions,
+  conditions: SqlConditions,
 ): void => {
   if (!beginnings) return;
-  const either = beginnings.map((beginning) => `listed.code LIKE ${conditions.parameter(`${escapeLike(beginning)}%`)}`);
-  conditions.add(isAmong(`SELECT listed.business_id FROM ${table} listed WHERE ${either.join(' OR ')}`));
+  const isOneOf = conditions.startsWithAny('listed.code', beginnings);
+  conditions.add(isAmong(`SELECT listed.business_id FROM ${table} listed WHERE ${isOneOf}`));
 };
 
 /**

@@ -1,5 +1,5 @@
+import type { SqlConditions } from '../../../infra/database';
 import type { Circle } from '../domain/business-search';
-import type { SearchConditions } from './business-search-conditions';
 
 /** Mean radius of the earth, 6,371.0088 km, in statute miles. */
 const EARTH_RADIUS_MILES = 3_958.7613;
@@ -26,7 +26,7 @@ const milesTo = (latitude: string, longitude: string): string => `
     cos(radians(${latitude})) * cos(radians(zip.latitude)) * power(sin(radians(zip.longitude - ${longitude}) / 2), 2))))`;
 
 /** A table of the firms inside the circle: `business_id`, and `miles` to their place. */
-export const placesNear = (circle: Circle, conditions: SearchConditions): string => {
+export const placesNear = (circle: Circle, conditions: SqlConditions): string => {
   const [latitude, longitude, radius] = [circle.latitude, circle.longitude, circle.radiusMiles].map(
     (value) => `${conditions.parameter(value)}::float8`,
   );

@@ -1,6 +1,5 @@
-import { escapeLike } from '../../../infra/database';
+import { escapeLike, type SqlConditions } from '../../../infra/database';
 import type { SearchWord } from '../domain/business-search-words';
-import type { SearchConditions } from './business-search-conditions';
 
 /** Expressions of indexes (see the migrations): spelt otherwise, nothing serves them. */
 const names = (row: string): string => `lower(${row}.company_name || ' ' || coalesce(${row}.dba_name, ''))`;
@@ -20,7 +19,7 @@ const stem = (words: string): string => `plainto_tsquery('english', ${words})`;
 export const wordConditions = (
   words: readonly SearchWord[],
   inSight: (alias: string) => string,
-  conditions: SearchConditions,
+  conditions: SqlConditions,
 ): readonly string[] => {
   const plain = words.filter(({ isPlain }) => isPlain).map(({ text }) => text);
   const allPlain = plain.length > 0 ? conditions.parameter(plain.join(' ')) : '';

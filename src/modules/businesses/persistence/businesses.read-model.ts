@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../../infra/database';
+import { SqlConditions, UnitOfWork } from '../../../infra/database';
 import type {
   BusinessFacets,
   BusinessFilter,
@@ -9,7 +9,6 @@ import type {
   Sight,
 } from '../domain/business-search';
 import type { BusinessSummary } from '../domain/business-summary';
-import { SearchConditions } from './business-search-conditions';
 import { facetColumns, isInForce } from './business-search-facets.sql';
 import { sourceOf } from './business-search-filter.sql';
 
@@ -46,7 +45,7 @@ export class BusinessesReadModel {
   }
 
   private async find(filter: BusinessFilter, { sort, limit, offset }: BusinessSlice, sight: Sight): Promise<SearchRow> {
-    const conditions = new SearchConditions();
+    const conditions = new SqlConditions();
     const day = conditions.parameter(filter.day);
     const source = sourceOf(filter, sight, day, conditions);
     const rows: SearchRow[] = await this.unitOfWork.manager.query(

@@ -23,6 +23,10 @@ export class ClaimEntity {
   @Column('uuid', { name: 'claimant_id' })
   claimantId: string;
 
+  /** As it was when the claim was made: what becomes of the profile later is not the claimant's to know. */
+  @Column('text', { name: 'company_name' })
+  companyName: string;
+
   @Column('text')
   status: ClaimStatus;
 

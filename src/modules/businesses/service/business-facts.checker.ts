@@ -4,7 +4,8 @@ import { parseSetAside, programCodes, ReferenceService } from '../../reference';
 import type { OwnExclusions, ServiceArea } from '../domain/business';
 import type { NewPart, PartKind } from '../domain/business-parts';
 
-type Prepare<Kind extends PartKind> = (part: NewPart<Kind>) => NewPart<Kind>;
+/** `before` is the entry as it is stored, where one is changed. */
+type Prepare<Kind extends PartKind> = (part: NewPart<Kind>, before?: NewPart<Kind>) => NewPart<Kind>;
 
 const refuse = (field: string, code: string, message: string): never => {
   throw invalidField(field, code, message);
@@ -17,10 +18,7 @@ const UNKNOWN_PLACE = { city: null, state: null, county: null, countyFips: null,
 @Injectable()
 export class BusinessFactsChecker {
   private readonly preparations: { readonly [Kind in PartKind]: Prepare<Kind> } = {
-    'naics-codes': (part) => {
-      if (part.version === '2022') this.requireNaics('code', part.code);
-      return part;
-    },
+    'naics-codes': (part, before) => this.checkedNaics(part, before),
     'psc-codes': (part) => {
       this.requirePsc('code', part.code);
       return part;
@@ -28,7 +26,7 @@ export class BusinessFactsChecker {
     'cage-codes': (part) => part,
     certifications: (part) => this.checkedCertification(part),
     licences: (part) => part,
-    addresses: (part) => this.located(part),
+    addresses: (part, before) => this.located(part, before),
     services: (part) => part,
     'past-performance': (part) => this.checkedPastPerformance(part),
     'size-history': (part) => checkedSizeRecord(part),
@@ -37,8 +35,8 @@ export class BusinessFactsChecker {
   constructor(private readonly reference: ReferenceService) {}
 
   /** The entry as it is to be stored: checked, and completed by what follows from it. @throws DomainError `validation-failed` naming the field */
-  prepare<Kind extends PartKind>(kind: Kind, part: NewPart<Kind>): NewPart<Kind> {
-    return this.preparations[kind](part);
+  prepare<Kind extends PartKind>(kind: Kind, part: NewPart<Kind>, before?: NewPart<Kind>): NewPart<Kind> {
+    return this.preparations[kind](part, before);
   }
 
   /** @throws DomainError `validation-failed` for a county that is not of Utah */
@@ -52,6 +50,13 @@ export class BusinessFactsChecker {
   checkOwnExclusions({ setAsides }: OwnExclusions): void {
     const wrong = setAsides.find((code) => parseSetAside(code) === undefined);
     if (wrong !== undefined) refuse('ownExclusions.setAsides', 'unknown-set-aside', `${wrong} is no set-aside code.`);
+  }
+
+  /** An imported code of an older edition stays what it is until another code takes its place. */
+  private checkedNaics(part: NewPart<'naics-codes'>, before?: NewPart<'naics-codes'>): NewPart<'naics-codes'> {
+    if (before?.code === part.code) return part;
+    this.requireNaics('code', part.code);
+    return { ...part, version: '2022', samSize: null };
   }
 
   private checkedCertification(part: NewPart<'certifications'>): NewPart<'certifications'> {
@@ -76,7 +81,8 @@ export class BusinessFactsChecker {
   }
 
   /** The county and the centroid follow from the ZIP code; city and state do where they are not stated. */
-  private located(part: NewPart<'addresses'>): NewPart<'addresses'> {
+  private located(given: NewPart<'addresses'>, before?: NewPart<'addresses'>): NewPart<'addresses'> {
+    const part = this.withoutFormerPlace(given, before);
     const place = this.reference.facts().zip(part.zipCode);
     if (place && part.state && part.state !== place.state) {
       refuse('state', 'zip-elsewhere', `The ZIP code ${part.zipCode} lies in ${place.state}.`);
@@ -85,6 +91,16 @@ export class BusinessFactsChecker {
     const { county, countyFips, latitude, longitude } = derived;
     const stated = { city: part.city ?? city, state: part.state ?? state };
     return { ...part, ...stated, county, countyFips, latitude, longitude };
+  }
+
+  /** What had followed from another ZIP code was never stated. */
+  private withoutFormerPlace(part: NewPart<'addresses'>, before?: NewPart<'addresses'>): NewPart<'addresses'> {
+    const former = before && before.zipCode !== part.zipCode ? this.reference.facts().zip(before.zipCode) : undefined;
+    return {
+      ...part,
+      city: part.city === former?.city ? null : part.city,
+      state: part.state === former?.state ? null : part.state,
+    };
   }
 
   private requireNaics(field: string, code: string): void {

@@ -2,7 +2,7 @@ import { DomainError } from '../../../common/errors/domain-error';
 import { bodyBrokenOff, bodyTooLarge } from '../domain/import/import.errors';
 
 /** What may be sent over HTTP at once. */
-export const MOST_UPLOAD_MEGABYTES = 20;
+const MOST_UPLOAD_MEGABYTES = 20;
 const MOST_BYTES = MOST_UPLOAD_MEGABYTES * 1_000_000;
 
 /**

@@ -95,11 +95,11 @@ export class BusinessPartsService {
     { partId, changes }: PartChange<Kind>,
     expectedVersion?: number,
   ): Promise<VersionedPart<Kind>> {
-    const { version } = await this.businesses.getForChange(actor, businessId, expectedVersion);
-    const before = await this.find(businessId, kind, partId);
-    const prepared = this.facts.prepare(kind, { ...before, ...withoutUndefined(changes) });
-    if (isSame(before, prepared)) return { part: before, version };
     return this.unitOfWork.run(async () => {
+      const { version } = await this.businesses.holdForChange(actor, businessId, expectedVersion);
+      const before = await this.find(businessId, kind, partId);
+      const prepared = this.facts.prepare(kind, { ...before, ...withoutUndefined(changes) }, before);
+      if (isSame(before, prepared)) return { part: before, version };
       const changedVersion = await this.businesses.noteChangedList(businessId, kind, expectedVersion);
       await this.makeRoomForPrimary(kind, businessId, prepared);
       if (!(await this.parts.update(kind, businessId, partId, prepared))) throw notFound('entry');

@@ -86,7 +86,7 @@ export class BusinessViews {
     return {
       business,
       isSmallBusiness: primary ? this.isSmall(business, primary.code, today) : null,
-      profileCompletenessScore: completenessOf(business).score,
+      profileCompletenessScore: completenessOf(business, today).score,
     };
   }
 

@@ -16,6 +16,7 @@ import {
   profileChanges,
   type ProfileInput,
   statedProfile,
+  type WantedProfile,
 } from '../domain/profile-input';
 import { utahDay } from '../domain/utah-day';
 import { BusinessesRepository } from '../persistence/businesses.repository';
@@ -87,11 +88,6 @@ export class BusinessesService {
     return business;
   }
 
-  /** The profile with what only its owner and administrators see. @throws DomainError `not-found`, `forbidden` */
-  async getOwned(reader: Principal, id: string): Promise<Business> {
-    return this.getForChange(reader, id);
-  }
-
   /** Whole profiles, by id; ids that are gone are left out. */
   getMany(ids: readonly string[]): Promise<readonly Business[]> {
     return this.businesses.findMany(ids);
@@ -119,23 +115,18 @@ export class BusinessesService {
    * caller read, where it said so.
    * @throws DomainError `not-found`, `forbidden`, `stale`, `company-name-taken`, `validation-failed`
    */
-  async update(
-    actor: Principal,
-    id: string,
-    wanted: Partial<ProfileInput>,
-    expectedVersion?: number,
-  ): Promise<Business> {
-    const business = await this.getForChange(actor, id, expectedVersion);
-    this.check({ ...business, ...wanted });
-    const stated = profileChanges(business, wanted, utahDay(this.clock.now()));
-    if (stated.zipCode !== undefined && hasPrincipalAddress(business)) throw zipFollowsAddress();
-    const changes: BusinessChanges = { ...stated, ...this.sealedChange(id, wanted.einNumber) };
-    if (Object.keys(changes).length === 0) return business;
-    await this.unitOfWork.run(async () => {
+  async update(actor: Principal, id: string, wanted: WantedProfile, expectedVersion?: number): Promise<Business> {
+    return this.unitOfWork.run(async () => {
+      const business = await this.holdForChange(actor, id, expectedVersion);
+      this.check({ ...business, ...wanted });
+      const stated = profileChanges(business, wanted, utahDay(this.clock.now()));
+      if (stated.zipCode !== undefined && hasPrincipalAddress(business)) throw zipFollowsAddress();
+      const changes: BusinessChanges = { ...stated, ...(await this.eins.changeOf(business, wanted)) };
+      if (Object.keys(changes).length === 0) return business;
       await this.change(id, expectedVersion, changes, altersMatches(business, stated));
       if (altersIdentity(stated)) await this.announcer.identityChanged(id);
+      return this.get(id);
     });
-    return this.get(id);
   }
 
   /** @throws DomainError `not-found`, `forbidden`, `stale` */
@@ -159,6 +150,15 @@ export class BusinessesService {
     if (!mayChange(actor, business)) throw notOwner();
     if (expectedVersion !== undefined && expectedVersion !== business.version) throw staleBusiness();
     return business;
+  }
+
+  /**
+   * As `getForChange`, in the open transaction, and nobody else changes the profile until it ends. Whoever names a version needs
+   * no lock: the change itself compares it.
+   */
+  async holdForChange(actor: Principal, id: string, expectedVersion?: number): Promise<Business> {
+    if (expectedVersion === undefined) await this.businesses.hold(id);
+    return this.getForChange(actor, id, expectedVersion);
   }
 
   /**
@@ -191,11 +191,6 @@ export class BusinessesService {
       id,
       parts.map((part) => this.facts.prepare(kind, part)),
     );
-  }
-
-  private sealedChange(id: string, einNumber: string | null | undefined): BusinessChanges {
-    if (einNumber === undefined) return {};
-    return einNumber === null ? NO_EIN : this.eins.seal(id, einNumber);
   }
 
   private async change(

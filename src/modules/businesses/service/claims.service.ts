@@ -38,11 +38,14 @@ export class ClaimsService {
     if (!actor.isVerified) throw emailUnverified();
     return this.unitOfWork.run(async () => {
       if (!(await this.claims.holdClaimant(actor.userId))) throw notFound('account');
-      await this.requireClaimable(actor, businessId);
+      const companyName = await this.requireClaimable(actor, businessId);
       const pending = await this.claims.findPendingOfClaimant(actor.userId);
       if (pending.some((claim) => claim.businessId === businessId)) throw claimExists();
       if (pending.length >= MOST_PENDING_CLAIMS) throw tooManyClaims(MOST_PENDING_CLAIMS);
-      const id = await this.claims.insert({ businessId, claimantId: actor.userId, note }, this.clock.now());
+      const id = await this.claims.insert(
+        { businessId, companyName, claimantId: actor.userId, note },
+        this.clock.now(),
+      );
       const subject = { type: 'business', id: businessId } as const;
       await this.audit.record({ action: 'business.claim-made', subject, details: { claimId: id } });
       return this.get(id);
@@ -54,11 +57,13 @@ export class ClaimsService {
     return this.claims.search({ status, claimantId: seesAllClaims(reader) ? undefined : reader.userId }, slice);
   }
 
-  private async requireClaimable(actor: Principal, businessId: string): Promise<void> {
+  /** Answers the name of the firm. */
+  private async requireClaimable(actor: Principal, businessId: string): Promise<string> {
     await this.rows.hold(businessId);
-    const { ownerId } = await this.businesses.getVisible(actor, businessId);
+    const { ownerId, companyName } = await this.businesses.getVisible(actor, businessId);
     if (ownerId !== null) throw businessClaimed();
     if (await this.rows.findIdByOwner(actor.userId)) throw businessExists();
+    return companyName;
   }
 
   private async get(id: string): Promise<BusinessClaim> {

@@ -1,11 +1,11 @@
 import { createReadStream, type ReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { basename } from 'node:path';
 import { setImmediate as others } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { DomainError } from '../../../common/errors/domain-error';
 import { oneAhead } from '../../../common/one-ahead';
+import { shownFileName } from '../../../common/text/shown-file-name';
 import { decodeText } from '../../../common/text/text-decoder';
 import { Clock } from '../../../common/time/clock';
 import { AdvisoryLocks, UnitOfWork } from '../../../infra/database';
@@ -44,9 +44,6 @@ const REQUEST_BATCHES: BatchLimits = { rows: 100, entries: 3_000 };
 /** Changed profiles of one import that matching is told of by a job each; beyond that the sweep is the cheaper way. */
 const MOST_JOBS = 50;
 
-const LONGEST_NAME = 200;
-const EMAIL_ADDRESS = /[^\s@]+@[^\s@]+\.\w+/g;
-
 /** Takes files of businesses in, batch by batch. What is written stays: the same file again does what is left to do. */
 @Injectable()
 export class ImportBusinessesService {
@@ -72,7 +69,7 @@ export class ImportBusinessesService {
     const { onProgress, ...rest } = options;
     const totalBytes = await sizeOf(path);
     const stream = createReadStream(path);
-    const fileName = basename(path).replace(EMAIL_ADDRESS, '…').slice(0, LONGEST_NAME);
+    const fileName = shownFileName(path);
     const onRecorded = (rows: number): void => onProgress?.({ rows, bytesRead: stream.bytesRead, totalBytes });
     try {
       return await this.importStream(bytesOf(stream), { ...rest, fileName, onRecorded });
@@ -93,10 +90,9 @@ export class ImportBusinessesService {
    * The body of a request, which is taken in whole before the first row is written.
    * @throws DomainError as `importFile`, and `too-large`, `body-incomplete`
    */
-  importUpload(body: AsyncIterable<Buffer>): Promise<BusinessImportRun> {
-    return this.alone(async () =>
-      this.runToEnd(oneByOne(await wholeBody(body)), { fileName: null, limits: REQUEST_BATCHES }),
-    );
+  async importUpload(body: AsyncIterable<Buffer>): Promise<BusinessImportRun> {
+    const chunks = await wholeBody(body);
+    return this.alone(() => this.runToEnd(oneByOne(chunks), { fileName: null, limits: REQUEST_BATCHES }));
   }
 
   private async alone(work: () => Promise<BusinessImportRun>): Promise<BusinessImportRun> {

@@ -1,4 +1,4 @@
-import type { CertificationProgram, ProgramCode, SetAside } from '../../reference';
+import { neverExpires, type ProgramCode, type SetAside } from '../../reference';
 import type { Evidence, Gate } from './decision';
 import type { EligibilityLookups, HeldCertification } from './eligibility-input';
 import { bestOf, fail, pass, unknown } from './gate';
@@ -18,9 +18,6 @@ const programOf = (text: string, accepted: readonly ProgramCode[]): ProgramCode 
   const code = text.replace(/[^a-z0-9]/gi, '').toLowerCase();
   return accepted.find((program) => program === code);
 };
-
-const neverExpires = (program: CertificationProgram | undefined): boolean =>
-  program !== undefined && (program.selfRepresented || program.termYears === null);
 
 /** `HUBZone certification HZ-1, active, from 2025-01-01 until 2028-01-01.` */
 function evidenceOf(program: ProgramCode, { id, number, status, validFrom, expiresOn }: HeldCertification): Evidence {
@@ -44,7 +41,8 @@ function judgeActive(program: ProgramCode, held: HeldCertification, { rule, on, 
     const reason = `Your ${label} certification holds until ${held.expiresOn}, not before the response date ${on}.`;
     return pass(rule, reason, used);
   }
-  if (neverExpires(lookups.program(program))) return pass(rule, `The profile states ${label} status.`, used);
+  const fact = lookups.program(program);
+  if (fact && neverExpires(fact)) return pass(rule, `The profile states ${label} status.`, used);
   return unknown(
     rule,
     `The profile does not say how long your ${label} certification holds.`,

@@ -2,7 +2,7 @@ import { aCertification, aLicence, aStanding, referenceLookups, someTerms } from
 import { decideEligibility } from './decide-eligibility';
 import { type Gate, withoutEvidence } from './decision';
 import type { BusinessStanding, EligibilityInput } from './eligibility-input';
-import { gateForOthers } from './gate-for-others';
+import { gatesForOthers } from './gate-for-others';
 
 const lookups = referenceLookups();
 const now = new Date('2026-11-23T19:00:00Z');
@@ -105,22 +105,6 @@ describe('what a person reads', () => {
   });
 });
 
-describe('the nonmanufacturer rule', () => {
-  const supplies = someTerms({ setAside: 'SBA', naicsCode: '336411', pscCode: '1560' });
-
-  // The size standard of 336411 is 1,500 employees.
-  it.each([
-    [500, false],
-    [501, true],
-    [1_500, true],
-    [1_501, false],
-    [null, false],
-  ])('is a gate for a headcount of %s: %s', (employeeCount, isAsked) => {
-    const gate = gateOf('size.nonmanufacturer', { business: firm({ employeeCount }), opportunity: supplies });
-    expect(gate !== undefined).toBe(isAsked);
-  });
-});
-
 describe('registration and exclusion', () => {
   const registration = (status: 'active' | 'submitted' | 'expired' | 'inactive', expiresOn: string | null) =>
     gateOf('sam.registration', {
@@ -142,6 +126,17 @@ describe('registration and exclusion', () => {
     );
     expect(registration('expired', null)?.reason).toContain('renew it');
     expect(registration('inactive', null)?.reason).toContain('activate it');
+  });
+
+  it('cannot tell from a status that it does not know', () => {
+    const samRegistration: BusinessStanding['samRegistration'] = JSON.parse(
+      '{ "status": "renewing", "expiresOn": null, "statedOn": "2026-09-30" }',
+    );
+    expect(gateOf('sam.registration', { business: firm({ samRegistration }) })).toMatchObject({
+      verdict: 'unknown',
+      question: 'Is your registration in SAM.gov active, and until when?',
+      evidence: [{ field: 'samRegistration' }],
+    });
   });
 
   it('asks one thing at a time', () => {
@@ -361,23 +356,30 @@ describe('what others than the firm read', () => {
     }),
     decide({ business: firm({ licences: [aLicence({ number: '123-5501' })] }), opportunity: utahBuilding }),
     decide({ business: firm({ ownExclusions: excluding }), opportunity: someTerms({ location: { state: 'NV' } }) }),
-  ].flatMap(({ gates }) => withoutEvidence(gates).map((gate) => ({ gate, other: gateForOthers(gate) })));
+  ].map(({ gates }) => ({ gates: withoutEvidence(gates), others: gatesForOthers(withoutEvidence(gates)) }));
 
-  it('has the same rules and verdicts', () => {
-    for (const { gate, other } of shown) {
-      const { rule, version, verdict, source } = gate;
-      expect(other).toMatchObject({ rule, version, verdict, source });
+  it('has the same rules and verdicts, but for the gate that tells a headcount by being there', () => {
+    const plainly = ({ rule, version, verdict, source }: Omit<Gate, 'evidence'>) => ({
+      rule,
+      version,
+      verdict,
+      source,
+    });
+    expect(shown.flatMap(({ gates }) => gates).map(({ rule }) => rule)).toContain('size.nonmanufacturer');
+    for (const { gates, others } of shown) {
+      expect(others.map(plainly)).toEqual(gates.filter(({ rule }) => rule !== 'size.nonmanufacturer').map(plainly));
     }
   });
 
   it('has no figures, registration, licence or wish in it', () => {
-    const text = JSON.stringify(shown.map(({ other }) => other));
+    const text = JSON.stringify(shown.map(({ others }) => others));
     expect(text).not.toMatch(/\$|1,201|5501|2027-12-31|2026-09-30|2027-11-30|B100|NV/);
     expect(text).not.toMatch(/Your/);
   });
 
   it('keeps what everybody sees', () => {
-    const open = decide({}).gates.find(({ rule }) => rule === 'notice.open');
-    expect(open && gateForOthers(open)).toBe(open);
+    const open = decide({}).gates.filter(({ rule }) => rule === 'notice.open');
+    expect(open).toHaveLength(1);
+    expect(gatesForOthers(open)).toEqual(open);
   });
 });

@@ -3,7 +3,7 @@ import type { BusinessStanding, EligibilityInput, EligibilityLookups, Opportunit
 import { licenceGate } from './licence.gate';
 import { noticeGates } from './notice-gates';
 import { ownExclusionGate } from './own-exclusion.gate';
-import { requirementOf } from './requirement';
+import { requirementKey, requirementOf } from './requirement';
 import type { BusinessRequirement } from './requirement';
 import { exclusionGate, registrationGate } from './sam.gates';
 import { setAsideGate } from './set-aside.gate';
@@ -48,18 +48,30 @@ export function verdictOf(gates: readonly Gate[]): EligibilityVerdict {
   return gates.some(({ verdict }) => verdict === 'unknown') ? 'unknown' : 'eligible';
 }
 
-export const decisionOf = (gates: readonly Gate[]): EligibilityDecision => ({ verdict: verdictOf(gates), gates });
+const decisionOf = (gates: readonly Gate[]): EligibilityDecision => ({ verdict: verdictOf(gates), gates });
+
+/** Answers for one business, about any opportunity. */
+export type Decider = (opportunity: OpportunityTerms) => EligibilityDecision;
 
 /**
- * May this business bid on this opportunity? Pure: the same input gives the same answer, and `now` is part of it.
- * For many pairs call `noticeGates` once per opportunity, `businessGates` once per business and requirement, and
- * `opportunityGates` for each pair.
+ * May this business bid? What it must have is worked out once per kind of requirement, however many opportunities are asked
+ * about. The same input gives the same answer, and `now` is part of it.
  */
-export function decideEligibility({ business, opportunity, lookups, now }: EligibilityInput): EligibilityDecision {
-  const requirement = requirementOf(opportunity, now);
-  return decisionOf([
-    ...noticeGates(opportunity, now, lookups),
-    ...businessGates(business, requirement, lookups),
-    ...opportunityGates(business, opportunity),
-  ]);
+export function deciderFor(business: BusinessStanding, lookups: EligibilityLookups, now: Date): Decider {
+  const known = new Map<string, readonly Gate[]>();
+  return (opportunity) => {
+    const requirement = requirementOf(opportunity, now);
+    const key = requirementKey(requirement);
+    const gates = known.get(key) ?? businessGates(business, requirement, lookups);
+    known.set(key, gates);
+    return decisionOf([
+      ...noticeGates(opportunity, now, lookups),
+      ...gates,
+      ...opportunityGates(business, opportunity),
+    ]);
+  };
 }
+
+/** The same for a single opportunity. */
+export const decideEligibility = ({ business, opportunity, lookups, now }: EligibilityInput): EligibilityDecision =>
+  deciderFor(business, lookups, now)(opportunity);

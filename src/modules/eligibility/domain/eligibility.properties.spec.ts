@@ -12,10 +12,9 @@ import {
   setAsideCodes,
   someTerms,
 } from '../../../../test/support/eligibility';
-import { businessGates, decideEligibility, decisionOf, opportunityGates } from './decide-eligibility';
+import { deciderFor, decideEligibility, opportunityGates } from './decide-eligibility';
 import type { EligibilityVerdict } from './decision';
 import type { BusinessStanding, HeldCertification, OpportunityTerms } from './eligibility-input';
-import { noticeGates } from './notice-gates';
 import { SUBCONTRACTING, UTAH_CONTRACTOR, UTAH_ITEMS } from './notes';
 import { requirementKey, requirementOf } from './requirement';
 import { RULE_TEXTS } from './rules';
@@ -324,20 +323,26 @@ describe('a decision', () => {
     );
   });
 
-  it('is the same from answers kept per notice and per requirement as in one go', () => {
+  it('is the same from what is kept for one business as from deciding each notice alone', () => {
     fc.assert(
       fc.property(business, fc.array(opportunity, { maxLength: 20 }), (firm, all) => {
-        const kept = new Map<string, ReturnType<typeof businessGates>>();
-        for (const terms of all) {
-          const requirement = requirementOf(terms, now);
-          const key = requirementKey(requirement);
-          const gates = kept.get(key) ?? businessGates(firm, requirement, lookups);
-          kept.set(key, gates);
-          const together = [...noticeGates(terms, now, lookups), ...gates, ...opportunityGates(firm, terms)];
-          expect(decisionOf(together)).toEqual(decide(firm, terms));
-        }
+        expect(all.map(deciderFor(firm, lookups, now))).toEqual(all.map((terms) => decide(firm, terms)));
       }),
     );
+  });
+
+  it('asks the rules about a business once for each requirement', () => {
+    const asked: string[] = [];
+    const setAside: typeof lookups.setAside = (text) => {
+      asked.push(text);
+      return lookups.setAside(text);
+    };
+    const decider = deciderFor(aStanding(), { ...lookups, setAside }, now);
+    const first = decider(someTerms({ setAside: 'SBA' }));
+    const askedOnce = asked.length;
+    expect(askedOnce).toBeGreaterThan(0);
+    expect(decider(someTerms({ setAside: 'SBA' }))).toEqual(first);
+    expect(asked).toHaveLength(askedOnce);
   });
 
   it('is kept under different keys for different requirements', () => {
@@ -350,6 +355,7 @@ describe('a decision', () => {
         isSupply: fc.boolean(),
         isUtahConstruction: fc.boolean(),
         on: fc.constantFrom('2026-12-15', '2026-12-16'),
+        asOf: fc.constantFrom('2026-11-22', '2026-11-23'),
       },
       { requiredKeys: [] },
     );

@@ -15,14 +15,6 @@ const REASONS: ReadonlyMap<string, Readonly<Record<GateVerdict, string>>> = new 
     },
   ],
   [
-    NONMANUFACTURER.rule,
-    {
-      pass: 'By its own account it counts as small as a supplier.',
-      fail: 'By its own account it does not count as small as a supplier.',
-      unknown: 'Whether it makes the product itself cannot be told from its profile.',
-    },
-  ],
-  [
     REGISTRATION.rule,
     {
       pass: 'By its own account it is registered in SAM.gov on the response date.',
@@ -57,9 +49,16 @@ const REASONS: ReadonlyMap<string, Readonly<Record<GateVerdict, string>>> = new 
 ]);
 
 /** A gate as others than the owner may see it: the same rule and verdict, without private facts and without a question. */
-export function gateForOthers(gate: PlainGate): PlainGate {
+function gateForOthers(gate: PlainGate): PlainGate {
   const reasons = REASONS.get(gate.rule);
   if (!reasons) return gate;
   const { rule, version, verdict, source } = gate;
   return { rule, version, verdict, source, reason: reasons[verdict] };
 }
+
+/** Gates that are there for firms of more than so many employees only: that there is one tells the headcount. */
+const tellsByBeingThere = ({ rule }: PlainGate): boolean => rule === NONMANUFACTURER.rule;
+
+/** The gates of a decision as others than the owner may see them. */
+export const gatesForOthers = (gates: readonly PlainGate[]): PlainGate[] =>
+  gates.filter((gate) => !tellsByBeingThere(gate)).map(gateForOthers);

@@ -1,7 +1,7 @@
 import type { NoticeSource } from '../../opportunities';
 import { parsePsc, pscKind } from '../../reference';
 import type { OpportunityTerms } from './eligibility-input';
-import { responseDay } from './response-day';
+import { figuresDay, responseDay } from './response-day';
 
 /** What an opportunity asks of a business. Thousands of opportunities share a few hundred of these. */
 export interface BusinessRequirement {
@@ -16,6 +16,8 @@ export interface BusinessRequirement {
   readonly isUtahConstruction: boolean;
   /** Day on which it must be met, `YYYY-MM-DD`. */
   readonly on: string;
+  /** Day of the figures that it is judged by, `YYYY-MM-DD`: `on`, or today where that lies ahead. */
+  readonly asOf: string;
 }
 
 /** The code in a notice's field, in capitals; empty when the notice does not say. */
@@ -37,14 +39,18 @@ function isSupply({ pscCode }: OpportunityTerms): boolean {
 const isUtahConstruction = (opportunity: OpportunityTerms): boolean =>
   opportunity.source !== 'sam' && naicsIn(opportunity).startsWith('23') && ['', 'UT'].includes(stateIn(opportunity));
 
-export const requirementOf = (opportunity: OpportunityTerms, now: Date): BusinessRequirement => ({
-  source: opportunity.source,
-  setAside: setAsideIn(opportunity),
-  naicsCode: naicsIn(opportunity),
-  isSupply: isSupply(opportunity),
-  isUtahConstruction: isUtahConstruction(opportunity),
-  on: responseDay(opportunity.responseDeadline, now),
-});
+export function requirementOf(opportunity: OpportunityTerms, now: Date): BusinessRequirement {
+  const on = responseDay(opportunity.responseDeadline, now);
+  return {
+    source: opportunity.source,
+    setAside: setAsideIn(opportunity),
+    naicsCode: naicsIn(opportunity),
+    isSupply: isSupply(opportunity),
+    isUtahConstruction: isUtahConstruction(opportunity),
+    on,
+    asOf: figuresDay(on, now),
+  };
+}
 
 /** Equal requirements have equal keys: the answers of `businessGates` for one business can be kept under it. */
 export const requirementKey = (requirement: BusinessRequirement): string =>
@@ -55,4 +61,5 @@ export const requirementKey = (requirement: BusinessRequirement): string =>
     requirement.isSupply,
     requirement.isUtahConstruction,
     requirement.on,
+    requirement.asOf,
   ].join('|');

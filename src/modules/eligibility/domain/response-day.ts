@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { utahDay } from '../../businesses';
 import type { OpportunityTerms } from './eligibility-input';
 
 const UTAH = 'America/Denver';
@@ -22,3 +23,15 @@ export function responseDay(deadline: OpportunityTerms['responseDeadline'], now:
   if (deadline) knownDays.set(deadline, day);
   return day;
 }
+
+/** Every notice is asked about at the same few instants, and formatting one takes longer than the rest of a requirement. */
+const knownToday = new WeakMap<Date, string>();
+
+function today(now: Date): string {
+  const day = knownToday.get(now) ?? utahDay(now);
+  knownToday.set(now, day);
+  return day;
+}
+
+/** The day whose figures can be known: that of the response, or today in Utah while that lies ahead. */
+export const figuresDay = (on: string, now: Date): string => (on < today(now) ? on : today(now));

@@ -19,6 +19,8 @@ export const EXCLUSION: RuleText = {
   source: 'FAR 9.405, 52.209-5',
 };
 
+const ASK_REGISTRATION = 'Is your registration in SAM.gov active, and until when?';
+
 type Registration = NonNullable<BusinessStanding['samRegistration']>;
 
 const registrationEvidence = ({ status, expiresOn, statedOn }: Registration): Evidence => ({
@@ -72,6 +74,14 @@ function judgeRegistration(registration: Registration, on: string): Gate {
         `Your SAM.gov registration is inactive, ${said}; activate it before you make an offer.`,
         used,
       );
+    // What is stored may be older or newer than this list: it must not go without an answer.
+    default:
+      return unknown(
+        REGISTRATION,
+        `The profile does not say clearly whether you are registered in SAM.gov, ${said}.`,
+        ASK_REGISTRATION,
+        used,
+      );
   }
 }
 
@@ -82,11 +92,7 @@ export function registrationGate(
 ): Gate | null {
   if (source !== 'sam') return null;
   if (samRegistration !== null) return judgeRegistration(samRegistration, on);
-  return unknown(
-    REGISTRATION,
-    'The profile does not say whether you are registered in SAM.gov.',
-    'Is your registration in SAM.gov active, and until when?',
-  );
+  return unknown(REGISTRATION, 'The profile does not say whether you are registered in SAM.gov.', ASK_REGISTRATION);
 }
 
 /** Whether the firm is barred from federal contracts; null for notices that did not come by way of SAM.gov. */

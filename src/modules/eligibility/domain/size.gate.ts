@@ -62,10 +62,16 @@ const asksForSmall = ({ setAside }: BusinessRequirement, lookups: EligibilityLoo
   return fact !== undefined && fact.requiresSmall && !fact.soleSource;
 };
 
-const sizeOf = (business: BusinessStanding, { naicsCode, on }: BusinessRequirement, lookups: EligibilityLookups) =>
-  determineSize(business, lookups.sizeStandards(naicsCode, on), naicsCode, on);
+const sizeOf = (
+  business: BusinessStanding,
+  { naicsCode, on, asOf }: BusinessRequirement,
+  lookups: EligibilityLookups,
+) => determineSize(business, lookups.sizeStandards(naicsCode, on), naicsCode, on, asOf);
 
-/** Small under the NAICS code of the notice on the response date; null where the set-aside does not ask for it. */
+/**
+ * Small under the NAICS code of the notice on the response date, by years and months that have ended; null where the
+ * set-aside does not ask for it.
+ */
 export function sizeGate(
   business: BusinessStanding,
   requirement: BusinessRequirement,
@@ -89,9 +95,9 @@ export function nonmanufacturerGate(
   requirement: BusinessRequirement,
   lookups: EligibilityLookups,
 ): Gate | null {
-  const { isSupply, naicsCode, on } = requirement;
+  const { isSupply, naicsCode, asOf } = requirement;
   if (!isSupply || !asksForSmall(requirement, lookups)) return null;
-  const headcount: UsedSizeFigure = { measure: 'employees', figure: sizeFigure(business, 'employees', on) };
+  const headcount: UsedSizeFigure = { measure: 'employees', figure: sizeFigure(business, 'employees', asOf) };
   const note = nonmanufacturerNote(naicsCode, isSupply, headcount.figure);
   if (!note || sizeOf(business, requirement, lookups).answer !== 'small') return null;
   return unknown(NONMANUFACTURER, note.reason, note.question, evidenceOf(headcount, []));

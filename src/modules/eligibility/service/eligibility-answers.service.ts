@@ -44,7 +44,7 @@ export class EligibilityAnswers {
    * @throws DomainError `not-found`, also for drafts and withdrawn opportunities; `not-owner`
    */
   async answer(actor: Principal, businessId: string, opportunityId?: string): Promise<EligibilityAnswer> {
-    const business = await this.businesses.getOwned(actor, businessId);
+    const business = await this.businesses.getForChange(actor, businessId);
     const decidedAt = this.clock.now();
     const answer =
       opportunityId === undefined

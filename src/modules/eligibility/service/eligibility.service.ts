@@ -1,16 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { type Business, utahDay } from '../../businesses';
 import { parseSetAside, type ReferenceFacts, ReferenceService, sizeStandardsOn } from '../../reference';
-import { businessGates, decisionOf, opportunityGates } from '../domain/decide-eligibility';
-import type { EligibilityDecision, Gate } from '../domain/decision';
+import { type Decider, deciderFor } from '../domain/decide-eligibility';
 import type { BusinessStanding, EligibilityLookups, OpportunityTerms } from '../domain/eligibility-input';
-import { noticeGates } from '../domain/notice-gates';
 import { requirementKey, requirementOf } from '../domain/requirement';
 import type { StatableFact } from '../domain/summary/favourable-facts';
 import { lackingFacts, suppositionsOf } from '../domain/summary/lacking-facts';
-
-/** Answers for one business, about any opportunity. */
-export type Decider = (opportunity: OpportunityTerms) => EligibilityDecision;
 
 /** May this business bid? By the rules of `domain/`, on the reference facts. */
 @Injectable()
@@ -21,19 +16,7 @@ export class EligibilityService {
 
   /** What a business must have is worked out once per kind of requirement, however many opportunities are asked about. */
   deciderFor(business: BusinessStanding, now: Date): Decider {
-    const lookups = this.lookups();
-    const known = new Map<string, readonly Gate[]>();
-    return (opportunity) => {
-      const requirement = requirementOf(opportunity, now);
-      const key = requirementKey(requirement);
-      const gates = known.get(key) ?? businessGates(business, requirement, lookups);
-      known.set(key, gates);
-      return decisionOf([
-        ...noticeGates(opportunity, now, lookups),
-        ...gates,
-        ...opportunityGates(business, opportunity),
-      ]);
-    };
+    return deciderFor(business, this.lookups(), now);
   }
 
   /**

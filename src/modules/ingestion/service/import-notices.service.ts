@@ -1,6 +1,8 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { DomainError } from '../../../common/errors/domain-error';
+import { oneAhead } from '../../../common/one-ahead';
+import { shownFileName } from '../../../common/text/shown-file-name';
 import { Clock } from '../../../common/time/clock';
 import { AdvisoryLocks, UnitOfWork } from '../../../infra/database';
 import { laneKey } from '../../opportunities';
@@ -8,7 +10,7 @@ import { parseNoticeType, parseSetAside } from '../../reference';
 import { type ImportRun, type ImportSource, READER_VERSION } from '../domain/import-run';
 import type { NoticeVocabulary } from '../domain/published-notice';
 import type { ReadRow } from '../domain/read-row';
-import { lanesOf, type Window, windowsOf } from '../domain/windows';
+import { lanesOf, windowsOf } from '../domain/windows';
 import { NoticeFile } from '../formats/notice-file';
 import { type FileIdentity, ImportRunsRepository } from '../persistence/import-runs.repository';
 import { LaneRecorder } from './lane-recorder.service';
@@ -34,9 +36,6 @@ export interface NoticeFeed extends FileIdentity {
 }
 
 const vocabulary: NoticeVocabulary = { noticeType: parseNoticeType, setAside: parseSetAside };
-
-const LONGEST_NAME = 200;
-const EMAIL_ADDRESS = /[^\s@]+@[^\s@]+\.\w+/g;
 
 /**
  * Takes published notices in: window by window, the two lanes of a window at the same time, while the next window is
@@ -127,7 +126,7 @@ export class ImportNoticesService {
 }
 
 const newRun = (name: string, startedAt: Date): Omit<ImportRun, 'id' | keyof FileIdentity> => ({
-  fileName: name.replace(EMAIL_ADDRESS, '…').slice(0, LONGEST_NAME),
+  fileName: shownFileName(name),
   readerVersion: READER_VERSION,
   status: 'running',
   ...{ rows: 0, created: 0, updated: 0, unchanged: 0, merged: 0, rejected: 0 },
@@ -136,22 +135,6 @@ const newRun = (name: string, startedAt: Date): Omit<ImportRun, 'id' | keyof Fil
   finishedAt: null,
   errorCode: null,
 });
-
-/** Asks for the next window before the present one is worked on, and never for more. */
-async function* oneAhead(windows: AsyncGenerator<Window>): AsyncGenerator<Window> {
-  try {
-    let next = windows.next();
-    for (;;) {
-      const result = await next;
-      if (result.done) return;
-      next = windows.next();
-      next.catch(() => undefined);
-      yield result.value;
-    }
-  } finally {
-    await windows.return(undefined);
-  }
-}
 
 /** Waits for all, so that no transaction is still open when the import reports its failure. */
 const allSettledOrThrow = async (work: readonly Promise<void>[]): Promise<void> => {

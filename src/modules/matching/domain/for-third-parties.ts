@@ -1,16 +1,26 @@
-import { gateForOthers } from '../../eligibility';
+import { gatesForOthers } from '../../eligibility';
 import type { ComponentName, ScoreComponent } from '../engine/match';
 import type { StoredMatch } from './stored-match';
 
-/** Components whose reasons tell of past contracts, which only the owner sees. */
-const PRIVATE_COMPONENTS: ReadonlySet<ComponentName> = new Set<ComponentName>(['buyer', 'pastPerformance', 'value']);
+const BY_CONTRACTS = 'By its record of past contracts.';
 
-const withoutContracts = (component: ScoreComponent): ScoreComponent =>
-  PRIVATE_COMPONENTS.has(component.name) ? { ...component, reason: 'By its record of past contracts.' } : component;
+/** Components whose reasons tell of past work, which only the owner sees: what others read instead. */
+const REASONS: ReadonlyMap<ComponentName, string> = new Map<ComponentName, string>([
+  ['buyer', BY_CONTRACTS],
+  ['pastPerformance', BY_CONTRACTS],
+  ['value', BY_CONTRACTS],
+  // Some of the words are those of past work.
+  ['text', 'By the words of its profile.'],
+]);
 
-/** A match as others than the owner may see it: the same verdicts and points, without what only the owner sees of the profile. */
+const withoutContracts = (component: ScoreComponent): ScoreComponent => ({
+  ...component,
+  reason: REASONS.get(component.name) ?? component.reason,
+});
+
+/** A match as others than the owner may see it: the same verdict and points, without what only the owner sees of the profile. */
 export const forThirdParties = <Shown extends StoredMatch>(match: Shown): Shown => ({
   ...match,
-  gates: match.gates.map(gateForOthers),
+  gates: gatesForOthers(match.gates),
   components: match.components.map(withoutContracts),
 });

@@ -6,6 +6,7 @@ import type { Principal } from '../../../common/auth/principal';
 import { RequirePermission } from '../../../common/auth/require-permission.decorator';
 import { PageQuery, toPage } from '../../../common/http/paging';
 import { UuidParameter } from '../../../infra/http';
+import { Throttle } from '../../../infra/throttling';
 import { OpportunityMatchesService } from '../service/opportunity-matches.service';
 import { OpportunityMatchPageResponse, toOpportunityMatchResponse } from './match.response';
 
@@ -17,6 +18,7 @@ export class OpportunityMatchesController {
   /** Businesses that could serve this opportunity, best first, worked out now. Officials see those of their own agency's. */
   @Get()
   @RequirePermission(Permission.OpportunityMatchesRead)
+  @Throttle({ name: 'opportunity-matches', limit: 120, seconds: 60, by: 'user' })
   async search(
     @CurrentPrincipal() reader: Principal,
     @UuidParameter('id') id: string,

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { utahDay } from '../../businesses';
 import { ReferenceService } from '../../reference';
 import {
   type BusinessTexts,
@@ -11,9 +12,6 @@ import { parseTsvector } from '../engine/text/parse-tsvector';
 import type { TermVector } from '../engine/text/term-vector';
 import { TermVectorsReadModel } from '../persistence/term-vectors.read-model';
 import type { VersionedContext } from './scoring-context.service';
-
-/** Past work ages by the calendar of Utah, where the businesses are. */
-const utahDay = new Intl.DateTimeFormat('en-CA', { timeZone: 'America/Denver', dateStyle: 'short' });
 
 @Injectable()
 export class BusinessFeaturesService {
@@ -34,7 +32,8 @@ export class BusinessFeaturesService {
       texts.flatMap(({ capability, pastWork }) => [capability, ...pastWork.map(({ text }) => text)]),
     );
     const next = vectors.map(parseTsvector)[Symbol.iterator]();
-    const today = utahDay.format(now);
+    // Past work ages by the calendar of Utah, where the businesses are.
+    const today = utahDay(now);
     return businesses.map((business, position) =>
       businessFeatures(business, { terms: takeTerms(texts[position], next), facts, today, model }),
     );

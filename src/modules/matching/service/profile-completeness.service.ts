@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../common/auth/principal';
 import { Clock } from '../../../common/time/clock';
-import { type Business, BusinessesService, completenessOf, type ProfileGap } from '../../businesses';
+import { type Business, BusinessesService, completenessOf, type ProfileGap, utahDay } from '../../businesses';
 import { EligibilityService } from '../../eligibility';
 import { type GapCounts, gapCounter, type RankedCompleteness, rankGaps } from '../domain/gap-costs';
 import type { BusinessFeatures } from '../engine/features/features';
@@ -25,14 +25,14 @@ export class ProfileCompleteness {
 
   /** Worked out when asked. @throws DomainError `not-found`, `not-owner` */
   async of(actor: Principal, businessId: string): Promise<RankedCompleteness> {
-    const business = await this.businesses.getOwned(actor, businessId);
-    const { score, missing } = completenessOf(business);
+    const business = await this.businesses.getForChange(actor, businessId);
+    const now = this.clock.now();
+    const { score, missing } = completenessOf(business, utahDay(now));
     const gaps = missing.map(({ gap }) => gap);
-    return { score, gaps: gaps.length === 0 ? [] : rankGaps(missing, await this.costsOf(business, gaps)) };
+    return { score, gaps: gaps.length === 0 ? [] : rankGaps(missing, await this.costsOf(business, gaps, now)) };
   }
 
-  private async costsOf(business: Business, gaps: readonly ProfileGap[]): Promise<GapCounts> {
-    const now = this.clock.now();
+  private async costsOf(business: Business, gaps: readonly ProfileGap[], now: Date): Promise<GapCounts> {
     const board = await this.board.current(now);
     const [features] = await this.features.of([business], board.context, now);
     return features ? inSteps(this.count(business, features, gaps, board, now)) : new Map();

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
 import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { CommaSeparated } from '../../../common/http/comma-separated.decorator';
 import { PageQuery } from '../../../common/http/paging';
 import { type NoticeSource, noticeSources, type NoticeType, noticeTypes } from '../domain/notice';
 import {
@@ -10,7 +11,6 @@ import {
   type SortOrder,
   sortOrders,
 } from '../domain/opportunity-search';
-import { CommaList } from './comma-list.decorator';
 
 const ANY_STATUS = 'any';
 const statusChoices = [...publicStatuses, ANY_STATUS] as const;
@@ -26,25 +26,25 @@ export class SearchOpportunitiesQuery extends PageQuery {
   @Length(1, 200)
   q?: string;
 
-  @CommaList(
+  @CommaSeparated(
     'NAICS codes of two to six digits, each with everything below it; 33 and 31-33 both mean the whole sector.',
   )
   @Matches(/^(?:\d{2,6}|31-33|44-45|48-49)$/, { each: true, message: 'naics must list codes of two to six digits' })
   naics?: string[];
 
-  @CommaList('Beginnings of product and service codes.')
+  @CommaSeparated('Beginnings of product and service codes.')
   @Matches(/^[A-Za-z0-9]{1,4}$/, { each: true, message: 'psc must list codes of one to four characters' })
   psc?: string[];
 
-  @CommaList('Codes of /reference/set-asides; `none` for unrestricted, `unknown` where the notice does not say.')
+  @CommaSeparated('Codes of /reference/set-asides; `none` for unrestricted, `unknown` where the notice does not say.')
   @Matches(/^[A-Za-z0-9]{1,10}$/, { each: true, message: 'setAside must list set-aside codes, none or unknown' })
   setAside?: string[];
 
-  @CommaList('Codes of /reference/notice-types.')
+  @CommaSeparated('Codes of /reference/notice-types.')
   @IsIn(noticeTypes, { each: true })
   noticeType?: NoticeType[];
 
-  @CommaList(`${publicStatuses.join(', ')}; \`any\` for all. Default: open.`)
+  @CommaSeparated(`${publicStatuses.join(', ')}; \`any\` for all. Default: open.`)
   @IsIn(statusChoices, { each: true })
   status?: (typeof statusChoices)[number][];
 
@@ -55,7 +55,7 @@ export class SearchOpportunitiesQuery extends PageQuery {
   @IsBoolean()
   biddable?: boolean;
 
-  @CommaList(`Where the notices were published: ${noticeSources.join(', ')}.`)
+  @CommaSeparated(`Where the notices were published: ${noticeSources.join(', ')}.`)
   @IsIn(noticeSources, { each: true })
   source?: NoticeSource[];
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { UnitOfWork } from '../../../infra/database';
+import { SqlConditions, UnitOfWork } from '../../../infra/database';
 import type { NoticeContact } from '../domain/notice';
 import type { MatchingQuestion } from '../domain/matching-question';
 import type {
@@ -16,7 +16,6 @@ import type {
 import { addOpportunityFilter, searchQuery } from './opportunity-filter.sql';
 import { type OpportunityRow, selectOpportunity, toSummary } from './opportunity.row';
 import { IS_PUBLIC, isOpenSql } from './opportunity-status.sql';
-import { SqlConditions } from './sql-conditions';
 
 const MOST_NOTICES_IN_HISTORY = 100;
 

@@ -1,8 +1,7 @@
-import { escapeLike } from '../../../infra/database';
+import { escapeLike, type SqlConditions } from '../../../infra/database';
 import { type OpportunityFilter, UNKNOWN_SET_ASIDE } from '../domain/opportunity-search';
 import { comparableNumber } from '../domain/procurement-key';
 import { IS_PUBLIC, isBiddableSql, isOpenSql, statusSql } from './opportunity-status.sql';
-import type { SqlConditions } from './sql-conditions';
 
 export const searchQuery = (placeholder: string): string => `websearch_to_tsquery('english', ${placeholder})`;
 
@@ -37,11 +36,8 @@ function addStatus({ status, biddable }: OpportunityFilter, now: Date, condition
   conditions.add(biddable ? isBiddable : `not ${isBiddable}`);
 }
 
-/** Prefixes one by one, because an index serves `like 'a%' or like 'b%'` and not `like any`. */
 function addPrefixes(column: string, prefixes: readonly string[] | undefined, conditions: SqlConditions): void {
-  if (!prefixes) return;
-  const either = prefixes.map((prefix) => `${column} like ${conditions.parameter(`${escapeLike(prefix)}%`)}`);
-  conditions.add(`(${either.join(' or ')})`);
+  if (prefixes) conditions.add(conditions.startsWithAny(column, prefixes));
 }
 
 function addSetAside(setAside: readonly string[] | undefined, conditions: SqlConditions): void {

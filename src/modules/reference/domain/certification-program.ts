@@ -14,6 +14,10 @@ export interface CertificationProgram {
   readonly source: string;
 }
 
+/** Represented by the firm itself, or held until it is removed: no end has to be stated. */
+export const neverExpires = ({ selfRepresented, termYears }: CertificationProgram): boolean =>
+  selfRepresented || termYears === null;
+
 export const CERTIFICATION_PROGRAMS_AS_OF = '2026-11-01';
 
 export const certificationPrograms: readonly CertificationProgram[] = [

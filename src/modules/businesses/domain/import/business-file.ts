@@ -19,8 +19,7 @@ export interface RejectedBusinessRow {
   readonly rejection: { readonly code: RejectionCode; readonly message: string };
 }
 
-export type RejectionCode =
-  'invalid-values' | 'column-count' | 'invalid-characters' | 'quote-not-closed' | 'record-too-long';
+type RejectionCode = 'invalid-values' | 'column-count' | 'invalid-characters' | 'quote-not-closed' | 'record-too-long';
 
 export type ReadBusinessRow = AcceptedBusinessRow | RejectedBusinessRow;
 

@@ -6,8 +6,7 @@ export const businessImportStatuses = ['running', 'completed', 'failed'] as cons
 export type BusinessImportStatus = (typeof businessImportStatuses)[number];
 
 /** What a row came to. */
-export const rowOutcomes = ['created', 'updated', 'unchanged', 'skipped', 'rejected'] as const;
-export type RowOutcome = (typeof rowOutcomes)[number];
+export type RowOutcome = 'created' | 'updated' | 'unchanged' | 'skipped' | 'rejected';
 
 /** What became of rows; the five outcomes add up to `rows`. */
 export interface BusinessImportCounts extends Readonly<Record<RowOutcome, number>> {

@@ -8,7 +8,7 @@ export interface CodeList<Entry> {
   readonly problems: readonly string[];
 }
 
-export interface CodeListRules<Entry> {
+interface CodeListRules<Entry> {
   readonly column: string;
   /** What an entry has to be; ends the sentence "entry 3 is no …". */
   readonly expected: string;

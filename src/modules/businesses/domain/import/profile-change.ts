@@ -1,3 +1,5 @@
+import { canonicalJson } from '../../../../common/canonical-json';
+import { pick } from '../../../../common/pick';
 import type { Business } from '../business';
 import { partRules } from '../business-parts';
 import { altersIdentity, altersMatches } from '../profile-input';
@@ -49,8 +51,9 @@ export const changeTo = (stored: Business, wanted: ProfileContent): ProfileChang
   };
 };
 
+/** Compared in a canonical form: the parts of a registration come out of the database in an order of their own. */
 const changedFields = (stored: Business, { samBusinessTypes, ...wanted }: ImportedFields): Partial<ImportedFields> => {
-  const changed = pick(wanted, (field) => asText(stored[field]) !== asText(wanted[field]));
+  const changed = pick(wanted, (field) => canonicalJson(stored[field]) !== canonicalJson(wanted[field]));
   return isSameSet(stored.samBusinessTypes, samBusinessTypes) ? changed : { ...changed, samBusinessTypes };
 };
 
@@ -81,15 +84,3 @@ const holds = (stored: object | undefined, wanted: object): boolean => {
 
 const isSameSet = (some: readonly string[], others: readonly string[]): boolean =>
   some.length === others.length && others.every((entry) => some.includes(entry));
-
-const pick = <T extends object>(source: T, isWanted: (field: keyof T) => boolean): Partial<T> => {
-  const picked: Partial<T> = {};
-  for (const field in source) if (isWanted(field)) picked[field] = source[field];
-  return picked;
-};
-
-/** The parts of a registration come out of the database in an order of their own. */
-const asText = (value: unknown): string =>
-  JSON.stringify(
-    typeof value === 'object' && value !== null ? Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)) : value,
-  );

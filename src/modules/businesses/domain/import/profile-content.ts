@@ -38,7 +38,7 @@ export interface ProfileContent extends ImportedLists {
 }
 
 /** Completes an address by what follows from its ZIP code. */
-export type Locate = (address: NewPart<'addresses'>) => NewPart<'addresses'>;
+type Locate = (address: NewPart<'addresses'>) => NewPart<'addresses'>;
 
 /** When and by which facts a row is taken in. */
 export interface ImportContext {

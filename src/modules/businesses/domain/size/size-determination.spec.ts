@@ -73,6 +73,20 @@ describe('what is said of a figure', () => {
   });
 });
 
+describe('a day that lies ahead', () => {
+  const history = firm({ sizeHistory: receipts(1e6, 2e6, 4e6, 5e6, 7.5e6) });
+  const ahead = '2027-01-15';
+
+  it('has its own standards, and the figures of the day that they are known on', () => {
+    const inForce = lookups.sizeStandards('541512', ahead);
+    expect(determineSize(history, inForce, '541512', ahead, DAY)).toMatchObject({
+      answer: 'small',
+      figures: [{ figure: { basis: 'history', amount: 3.9e6 } }],
+    });
+    expect(determineSize(history, inForce, '541512', ahead).answer).toBe('cannot-tell');
+  });
+});
+
 describe('what is asked', () => {
   it.each([
     ['541512', 'average annual revenue', 'Is your five-year average revenue at most $34.0 million (NAICS 541512)?'],

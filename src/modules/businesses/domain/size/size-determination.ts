@@ -72,9 +72,9 @@ function combine(verdicts: readonly SizeVerdict[], naicsCode: string): SizeVerdi
   );
 }
 
-function compare(facts: SizeFacts, standards: readonly SizeStandard[], day: string): SizeComparison {
+function compare(facts: SizeFacts, standards: readonly SizeStandard[], asOf: string): SizeComparison {
   const measures = [...new Set(standards.map(({ measure }) => measure))];
-  const figures = measures.map((measure) => ({ measure, figure: sizeFigure(facts, measure, day) }));
+  const figures = measures.map((measure) => ({ measure, figure: sizeFigure(facts, measure, asOf) }));
   return {
     standards,
     figures,
@@ -92,12 +92,14 @@ const NOTHING_COMPARED: SizeComparison = { standards: [], figures: [], missing: 
 /**
  * Size under one NAICS code (as published, empty where the notice states none) on `day` (`YYYY-MM-DD`), against the
  * standards in force on that day: 13 CFR 121.104, 121.106, 121.201, 121.402, 121.404.
+ * @param asOf day of the figures, where `day` lies ahead: nobody can state years and months that have not ended
  */
 export function determineSize(
   facts: SizeFacts,
   inForce: SizeStandardsInForce | undefined,
   naicsCode: string,
   day: string,
+  asOf: string = day,
 ): SizeDetermination {
   if (!/^\d{6}$/.test(naicsCode)) {
     const reason =
@@ -109,6 +111,6 @@ export function determineSize(
     const reason = `No size standard for NAICS ${naicsCode} is known to be in force on ${day}.`;
     return { ...cannotTell(reason, askWhichStandard(naicsCode)), ...NOTHING_COMPARED };
   }
-  const comparison = compare(facts, standards, day);
+  const comparison = compare(facts, standards, asOf);
   return { ...combine(verdictsOf(comparison), naicsCode), ...comparison };
 }

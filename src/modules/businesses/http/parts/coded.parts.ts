@@ -50,7 +50,7 @@ export const naicsCodes: PartDefinition<'naics-codes', NaicsCodeRequest, Busines
   response: BusinessNaicsCodeResponse,
   toPart: ({ code, isPrimary }) => ({ code, isPrimary: isPrimary ?? false, version: '2022', samSize: null }),
   toChanges: ({ code, isPrimary }) => ({
-    ...(code === undefined ? {} : { code, version: '2022', samSize: null }),
+    ...(code === undefined ? {} : { code }),
     ...(isPrimary === undefined ? {} : { isPrimary: isPrimary ?? false }),
   }),
   toResponse: ({ id, code, isPrimary, version, samSize }) => ({ id, code, isPrimary, version, samSize }),

@@ -21,11 +21,14 @@ const licences = ['B100', 'E100', 'E200', 'P200', 'S350'].map((classification): 
   expiresOn: FAR_AHEAD,
 }));
 
-/** Assets are averaged over the quarters of the calendar year before a notice is due: this year's and its neighbours'. */
+/**
+ * Assets are averaged over the quarters of the calendar year before this one; or of the one before that, for a notice that
+ * is due on the last day of a year in a place west of Utah.
+ */
 function unstatedAssets({ sizeHistory }: Business, today: string): readonly SizeRecord[] {
   const year = Number(today.slice(0, 4));
   const stated = new Set(sizeHistory.filter(({ measure }) => measure === 'assets').map(({ period }) => period));
-  return [year - 1, year, year + 1]
+  return [year - 2, year - 1]
     .flatMap((each) => ['03', '06', '09', '12'].map((month) => `${each}-${month}`))
     .filter((period) => !stated.has(period))
     .map((period) => ({ id: SUPPOSED, measure: 'assets', period, amount: 0, affiliatesAmount: null }));

@@ -14,6 +14,7 @@ const requirement = (given: Partial<BusinessRequirement> = {}): BusinessRequirem
   isSupply: false,
   isUtahConstruction: false,
   on: '2026-08-31',
+  asOf: TODAY,
   ...given,
 });
 const works = requirement({ source: 'utah', setAside: 'NONE', naicsCode: '237310', isUtahConstruction: true });
