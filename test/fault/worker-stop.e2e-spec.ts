@@ -4,7 +4,8 @@ import { Stage } from '../support/stage';
 import { until } from '../support/until';
 import { Visitor } from '../support/visitor';
 
-jest.setTimeout(120_000);
+// Some 280 lists are made twice, by workers that are ended again and again.
+jest.setTimeout(300_000);
 
 const NOTICES = 300;
 /** Businesses whose owners came through the API: a job each. */

@@ -9,6 +9,6 @@ export class MatchBusinessProcessor implements JobHandler<{ readonly businessId:
   constructor(private readonly matching: MatchBusinessesService) {}
 
   async handle({ businessId }: { readonly businessId: string }): Promise<void> {
-    await this.matching.match([businessId]);
+    await this.matching.matchIfBehind(businessId);
   }
 }

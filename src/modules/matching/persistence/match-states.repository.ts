@@ -62,6 +62,16 @@ export class MatchStatesRepository {
     return rows.map(({ id }) => id);
   }
 
+  /** Whether the profile has changed since it was matched last, or never was. False for one that is gone. */
+  async isBehind(businessId: string): Promise<boolean> {
+    const rows: unknown[] = await this.unitOfWork.manager.query(
+      `SELECT 1 FROM businesses business LEFT JOIN match_states state ON state.business_id = business.id
+        WHERE business.id = $1 AND state.matched_revision IS DISTINCT FROM business.match_revision`,
+      [businessId],
+    );
+    return rows.length > 0;
+  }
+
   async save(revisions: ReadonlyMap<string, number>, modelVersion: string, now: Date): Promise<void> {
     await this.unitOfWork.manager.query(
       `UPDATE match_states state SET matched_revision = given.revision, model_version = $3, matched_at = $4

@@ -96,6 +96,18 @@ describe('matching a business', () => {
     expect(titles).not.toContain('Network equipment 0203');
   });
 
+  it('is done once for many changes in a row', async () => {
+    await hub.dataSource.query('UPDATE businesses SET match_revision = match_revision + 3 WHERE id = $1', [businessId]);
+    await hub.matchBusinesses.matchIfBehind(businessId);
+    const versions = (): Promise<unknown> =>
+      hub.dataSource.query('SELECT xmin::text, matched_at FROM match_states WHERE business_id = $1', [businessId]);
+    const after = await versions();
+    clock.set('2026-04-10T14:00:00Z');
+    await hub.matchBusinesses.matchIfBehind(businessId);
+    expect(await versions()).toEqual(after);
+    expect(await hub.count('matches')).toBe(200);
+  });
+
   it('passes over a business that is gone', async () => {
     await hub.matchBusinesses.match([uuid()]);
     await hub.matchBusinesses.match([]);

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Clock } from '../../../common/time/clock';
 import { BusinessesService } from '../../businesses';
 import { BusinessMatcher } from './business-matcher.service';
+import { MatchStatesRepository } from '../persistence/match-states.repository';
 import { MatchLists } from './match-lists.service';
 import { OpportunityBoardService } from './opportunity-board.service';
 
@@ -13,6 +14,7 @@ export class MatchBusinessesService {
     private readonly board: OpportunityBoardService,
     private readonly matcher: BusinessMatcher,
     private readonly lists: MatchLists,
+    private readonly states: MatchStatesRepository,
     private readonly clock: Clock,
   ) {}
 
@@ -26,5 +28,10 @@ export class MatchBusinessesService {
       const revisions = new Map(businesses.map(({ id, matchRevision }) => [id, matchRevision]));
       await this.lists.replace(revisions, matches, board.context.modelVersion, now);
     });
+  }
+
+  /** After a change of this profile. Many changes in a row are one run: whichever comes first sees them all. */
+  async matchIfBehind(businessId: string): Promise<void> {
+    if (await this.states.isBehind(businessId)) await this.match([businessId]);
   }
 }
