@@ -1,9 +1,7 @@
-import type { Business, Certification } from '../../../businesses';
+import { type Business, type Certification, type ExpiringKind, expiringKinds } from '../../../businesses';
 import type { CertificationProgram } from '../../../reference';
 
-/** What ends by the calendar. */
-export const expiringKinds = ['certification', 'licence', 'sam-registration'] as const;
-export type ExpiringKind = (typeof expiringKinds)[number];
+export { type ExpiringKind, expiringKinds };
 
 export interface Expiring {
   readonly kind: ExpiringKind;
