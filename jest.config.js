@@ -28,7 +28,8 @@ const withServices = {
 };
 
 module.exports = {
-  testTimeout: 30_000,
+  // Ends what hangs. Nothing here takes a fraction of it, on a busy machine either.
+  testTimeout: 120_000,
   maxWorkers: 2,
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{src,scripts,test,migrations}/**/*.spec.ts'] },

@@ -32,6 +32,16 @@ export class DatabaseConfig {
   @Min(100)
   @Max(60_000)
   readonly requestTimeoutMs: number;
+
+  @FromEnvironment({
+    name: 'DATABASE_REQUEST_WAIT_MS',
+    about: 'Longest wait of an HTTP request for a connection or a lock in milliseconds; after it the client gets a 503',
+    default: '1000',
+  })
+  @IsInt()
+  @Min(100)
+  @Max(60_000)
+  readonly requestWaitMs: number;
 }
 
 /** The owner of the tables; only `hub migrate` asks for it. */

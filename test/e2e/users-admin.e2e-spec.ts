@@ -6,6 +6,15 @@ import { anAgency } from '../support/agencies';
 import { startHub, type TestHub } from '../support/app';
 import { createBusiness } from '../support/businesses';
 import { aRegistration, type Person, signIn } from '../support/people';
+import { until } from '../support/until';
+
+/** Ends the statement that waits for a lock, as its own limit would; answers how many there were. */
+const endWaiting = async (hub: TestHub): Promise<number> => {
+  const ended = await hub.query(
+    `SELECT pg_cancel_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return ended.length;
+};
 
 describe('the administration of users', () => {
   let hub: TestHub;
@@ -314,7 +323,9 @@ describe('the administration of users', () => {
       const businessId = await createBusiness(person.api);
       await hub.get(DataSource).transaction(async (other) => {
         await other.query('SELECT FROM businesses WHERE id = $1 FOR UPDATE', [businessId]);
-        expect((await admin.api.delete(`/users/${person.id}`)).status).toBe(503);
+        const refused = admin.api.delete(`/users/${person.id}`);
+        await until('it waits for the profile', async () => (await endWaiting(hub)) === 1);
+        expect((await refused).status).toBe(503);
       });
       expect((await person.api.get('/auth/me')).status).toBe(200);
       expect((await person.api.get(`/businesses/${businessId}`)).status).toBe(200);

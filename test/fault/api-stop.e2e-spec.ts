@@ -3,8 +3,6 @@ import { Stage } from '../support/stage';
 import { until } from '../support/until';
 import { ask, Visitor } from '../support/visitor';
 
-jest.setTimeout(60_000);
-
 /** Outlasts a readiness probe of an API that this test keeps as busy as it can. */
 const DRAIN_MS = 4_000;
 const CLIENTS = 50;

@@ -2,8 +2,6 @@ import { randomBytes } from 'node:crypto';
 import { HubProcess } from '../support/processes';
 import type { Environment } from '../support/services-probes';
 
-jest.setTimeout(60_000);
-
 const services: Environment = {
   DATABASE_URL: 'postgres://hub_app:database-password@127.0.0.1:1/hub',
   REDIS_URL: 'redis://127.0.0.1:1',

@@ -47,7 +47,7 @@ describe('npm run demo', () => {
     });
     for (const output of [demo.stdout, demo.stderr]) output?.on('data', (text: Buffer) => (said += text.toString()));
     await until('the demo runs', () => said.includes('Ctrl-C stops all of it.') || demo.exitCode !== null, 90);
-  }, 100_000);
+  });
 
   afterAll(async () => {
     demo.kill('SIGKILL');
@@ -90,5 +90,5 @@ describe('npm run demo', () => {
     expect(demo.exitCode).toBe(0);
     expect(said.trimEnd()).toMatch(/Stopped\.$/);
     expect(existsSync(path.join(directory, 'postgres', 'postmaster.pid'))).toBe(false);
-  }, 40_000);
+  });
 });

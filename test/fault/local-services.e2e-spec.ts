@@ -44,8 +44,6 @@ async function killSupervisor(services: LocalServices): Promise<void> {
   await services.ended;
 }
 
-jest.setTimeout(60_000);
-
 const held: LocalServices[] = [];
 const holders: Holder[] = [];
 const folders: string[] = [];

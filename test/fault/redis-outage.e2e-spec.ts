@@ -4,7 +4,8 @@ import { Stage } from '../support/stage';
 import { until } from '../support/until';
 import { ask, Visitor } from '../support/visitor';
 
-jest.setTimeout(60_000);
+/** A request that waited for Redis to come back would take longer; one on a busy machine does not. */
+const AS_LONG_AS_A_WAIT_MS = 5_000;
 
 let stage: Stage;
 let api: ApiProcess;
@@ -30,10 +31,10 @@ describe('while Redis is down', () => {
     await stage.services.redis.stop('immediate');
   });
 
-  it('a business is created within a second, and matched without any job', async () => {
+  it('a business is created without waiting, and matched without any job', async () => {
     const created = await owner.createBusiness();
     expect(created.status).toBe(201);
-    expect(created.milliseconds).toBeLessThan(1_000);
+    expect(created.milliseconds).toBeLessThan(AS_LONG_AS_A_WAIT_MS);
     const milliseconds = await owner.untilMatched();
     console.info(
       `Redis down: created in ${created.milliseconds.toFixed()} ms, swept after ${milliseconds.toFixed()} ms`,
@@ -50,7 +51,7 @@ describe('while Redis is down', () => {
       await owner.get('/matching/opportunities'),
     ];
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200]);
-    expect(Math.max(...answers.map(({ milliseconds }) => milliseconds))).toBeLessThan(1_000);
+    expect(Math.max(...answers.map(({ milliseconds }) => milliseconds))).toBeLessThan(AS_LONG_AS_A_WAIT_MS);
   });
 
   it('health says what is missing, and that the hub works', async () => {
@@ -72,7 +73,7 @@ describe('while Redis is down', () => {
     const late = await Visitor.register(second.url);
     const created = await late.createBusiness();
     expect(created.status).toBe(201);
-    expect(created.milliseconds).toBeLessThan(1_000);
+    expect(created.milliseconds).toBeLessThan(AS_LONG_AS_A_WAIT_MS);
 
     await stage.services.redis.start();
     await untilHealthy(api, second);
@@ -83,14 +84,14 @@ describe('while Redis is down', () => {
 });
 
 describe('while Redis does not answer', () => {
-  it('a business is created within a second', async () => {
+  it('a business is created without waiting', async () => {
     const owner = await Visitor.register(api.url);
-    await redis(stage.services.environment, 'CLIENT', 'PAUSE', '3000', 'ALL');
+    await redis(stage.services.environment, 'CLIENT', 'PAUSE', `${2 * AS_LONG_AS_A_WAIT_MS}`, 'ALL');
     const { status, milliseconds } = await owner.createBusiness();
     console.info(`Redis hanging: created in ${milliseconds.toFixed()} ms`);
     expect(status).toBe(201);
-    expect(milliseconds).toBeLessThan(1_000);
-    expect((await owner.get('/opportunities?limit=5')).milliseconds).toBeLessThan(1_000);
+    expect(milliseconds).toBeLessThan(AS_LONG_AS_A_WAIT_MS);
+    expect((await owner.get('/opportunities?limit=5')).milliseconds).toBeLessThan(AS_LONG_AS_A_WAIT_MS);
     await owner.untilMatched();
     await untilHealthy(api);
   });
@@ -138,6 +139,6 @@ const matchedByJob = async (owner: Visitor, by: WorkerProcess): Promise<void> =>
   expect(status).toBe(201);
   const startedAt = performance.now();
   await until('the job is done', () => by.log.includes(`matching.match-business:${String(body['id'])}`));
-  await owner.untilMatched(5);
+  await owner.untilMatched();
   console.info(`Redis back: matched ${(performance.now() - startedAt).toFixed()} ms after it was created`);
 };

@@ -2,8 +2,6 @@ import type { ApiProcess, WorkerProcess } from '../support/processes';
 import { outliveOutage, smtpFaults } from '../support/smtp-outage';
 import { Stage } from '../support/stage';
 
-jest.setTimeout(120_000);
-
 const SECONDS = 3;
 
 let stage: Stage;

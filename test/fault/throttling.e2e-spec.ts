@@ -5,8 +5,6 @@ import { Stage } from '../support/stage';
 import { until } from '../support/until';
 import { Visitor } from '../support/visitor';
 
-jest.setTimeout(60_000);
-
 /** A tenth of every limit: 30 sign-ins from one address in five minutes, 6 new businesses of one person in an hour. */
 const environment = { THROTTLE_SCALE: '0.1' };
 

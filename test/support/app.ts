@@ -14,6 +14,7 @@ import { ApiClient } from './api-client';
 import { capturingLogger } from './captured-log';
 import { refuseLeaks } from './leaks';
 import { Mailbox } from './mailbox';
+import { patience } from './patience';
 import { createTestDatabase } from './template-database';
 
 /** The instant at which the clock of every test hub stands still. */
@@ -64,6 +65,7 @@ export async function startHub(environment: Record<string, string> = {}): Promis
     PASSWORD_HASH_COST: '4',
     DRAIN_MS: '0',
     HUB_NOW: NOW.toISOString(),
+    ...patience,
     ...environment,
   });
   const app = await bootApi(configuration);

@@ -24,7 +24,10 @@ export interface Ingestion {
 
 /** The ingestion module and what it stands on, on a migrated database, without HTTP, queues and Redis. */
 export async function openIngestion(databaseUrl: string, clock: Clock = new SystemClock()): Promise<Ingestion> {
-  const options = dataSourceOptions({ url: databaseUrl, poolSize: 5, requestTimeoutMs: 60_000 }, 'background');
+  const options = dataSourceOptions(
+    { url: databaseUrl, poolSize: 5, requestTimeoutMs: 60_000, requestWaitMs: 10_000 },
+    'background',
+  );
   const platform = {
     module: PlatformModule,
     imports: [TypeOrmModule.forRoot({ ...options, autoLoadEntities: true, retryAttempts: 1 })],

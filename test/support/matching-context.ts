@@ -68,7 +68,7 @@ export async function openMatching(
   clock: Clock,
   profile: ConnectionProfile = 'background',
 ): Promise<Matching> {
-  const options = dataSourceOptions({ url, poolSize: 5, requestTimeoutMs: 1_400 }, profile);
+  const options = dataSourceOptions({ url, poolSize: 5, requestTimeoutMs: 20_000, requestWaitMs: 20_000 }, profile);
   const configuration = readConfiguration();
   const platform = {
     module: PlatformModule,

@@ -53,7 +53,7 @@ export class HubProcess {
   }
 
   /** Resolves with what the pattern caught once the process has written it; fails when the process ends before. */
-  async said(pattern: RegExp, seconds = 30): Promise<RegExpExecArray> {
+  async said(pattern: RegExp, seconds = 60): Promise<RegExpExecArray> {
     const caught = (): RegExpExecArray | null => pattern.exec(this.output);
     await until(`it says ${pattern}`, () => caught() !== null || this.end !== undefined, seconds);
     const found = caught();

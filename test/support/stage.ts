@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { acquireLocalServices, type LocalServices } from '../../scripts/local-services';
 import { migrate } from '../../src/commands/migrate';
+import { patience } from './patience';
 import { ApiProcess, type HubProcess, runCommand, WorkerProcess } from './processes';
 import { samExtract, samRow } from './sam-extract';
 import { guardSecret, secretsIn } from './secrets';
@@ -27,7 +28,12 @@ export class Stage {
 
   static async open(): Promise<Stage> {
     const services = await acquireLocalServices({ ephemeral: true });
-    const environment = { ...services.environment, HUB_NOW: NOW.toISOString(), PASSWORD_HASH_COST: '4' };
+    const environment = {
+      ...services.environment,
+      ...patience,
+      HUB_NOW: NOW.toISOString(),
+      PASSWORD_HASH_COST: '4',
+    };
     const { DATABASE_MIGRATION_URL: ownerUrl = '', DATABASE_URL: applicationUrl = '' } = services.environment;
     await migrate(ownerUrl, applicationUrl, NOW);
     return new Stage(services, environment);

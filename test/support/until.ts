@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
 /** Asks again until there is an answer, for as long as the deadline allows; an error counts as no answer yet. */
-export async function until<T>(what: string, probe: () => T | Promise<T>, seconds = 15): Promise<NonNullable<T>> {
+export async function until<T>(what: string, probe: () => T | Promise<T>, seconds = 60): Promise<NonNullable<T>> {
   const end = performance.now() + seconds * 1_000;
   for (let last: unknown; ;) {
     try {

@@ -1,4 +1,4 @@
-import { QueryFailedError } from 'typeorm';
+import { QueryFailedError, QueryRunnerAlreadyReleasedError, QueryRunnerProviderAlreadyReleasedError } from 'typeorm';
 
 const UNAVAILABLE_CODES = [
   /^08/, // connection exceptions
@@ -18,10 +18,12 @@ const UNAVAILABLE_MESSAGES = [
   /^Connection terminated/,
   /^Client has encountered a connection error/,
   /^Client was closed/,
-  // What TypeORM says of a transaction whose connection broke between two statements.
-  /^Query runner already released/i,
   /^Driver not Connected/i,
 ];
+
+/** What TypeORM says of a transaction whose connection broke between two statements. */
+const isBrokenTransaction = (error: unknown): boolean =>
+  error instanceof QueryRunnerAlreadyReleasedError || error instanceof QueryRunnerProviderAlreadyReleasedError;
 
 const codeOf = (error: unknown): string | undefined => {
   if (typeof error !== 'object' || error === null || !('code' in error)) return undefined;
@@ -36,6 +38,7 @@ export const isDatabaseUnavailable = (error: unknown): boolean => {
   if (cause instanceof AggregateError) return cause.errors.some(isDatabaseUnavailable);
   const code = codeOf(cause);
   if (code !== undefined && UNAVAILABLE_CODES.some((pattern) => pattern.test(code))) return true;
+  if (isBrokenTransaction(cause)) return true;
   return cause instanceof Error && UNAVAILABLE_MESSAGES.some((pattern) => pattern.test(cause.message));
 };
 

@@ -10,7 +10,10 @@ let dataSource: DataSource;
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  const options = dataSourceOptions({ url: database.url, poolSize: 1, requestTimeoutMs: 10_000 }, 'request');
+  const options = dataSourceOptions(
+    { url: database.url, poolSize: 1, requestTimeoutMs: 10_000, requestWaitMs: 10_000 },
+    'request',
+  );
   // Only the client's patience ends: as if the server were frozen.
   const extra = { ...options.extra, query_timeout: PATIENCE_MS };
   dataSource = await new DataSource({ ...options, extra }).initialize();

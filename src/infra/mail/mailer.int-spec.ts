@@ -93,7 +93,7 @@ describe('what a mailer says of a mail that was not taken', () => {
 
   it('does not wait for a server that does not greet', async () => {
     expect(await failureOf({ greeting: 'silence' })).toMatchObject({ kind: 'outage', code: 'ETIMEDOUT' });
-  }, 20_000);
+  });
 
   it('gives up what is on its way when the process has to stop', async () => {
     double.answer({ body: 'silence' });

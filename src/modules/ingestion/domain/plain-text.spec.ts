@@ -45,7 +45,7 @@ describe('plainText', () => {
     for (const unit of ['<', '<p ', '&', '&amp', 'a ', '<a href="', '\n', '?api_key=']) {
       expect(plainText(unit.repeat(1_000_000 / unit.length))).toEqual(expect.any(String));
     }
-  }, 20_000);
+  });
 });
 
 describe('singleLine', () => {
