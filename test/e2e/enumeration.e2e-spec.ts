@@ -1,5 +1,5 @@
 import type { Response } from 'supertest';
-import { PasswordHasher } from '../../src/modules/auth/service/password-hasher';
+import { PasswordHasher } from '../../src/modules/auth/service/passwords/password-hasher';
 import { startHub, type TestHub } from '../support/app';
 import { UnitOfWork } from '../../src/infra/database';
 

@@ -1,3 +1,3 @@
 export { AuthModule } from './auth.module';
-export { PasswordPolicy } from './service/password-policy.service';
-export { RegistrationService } from './service/registration.service';
+export { PasswordPolicy } from './service/passwords/password-policy.service';
+export { RegistrationService } from './service/accounts/registration.service';

@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { Permission } from '../../../common/auth/permission';
 import { RequirePermission } from '../../../common/auth/require-permission.decorator';
 import { UuidParameter } from '../../../infra/http';
-import { AccountAdministration } from '../service/account-administration.service';
+import { AccountAdministration } from '../service/accounts/account-administration.service';
 import { toUserResponse, UserResponse } from '../../users/responses';
 
 @ApiTags('users')

@@ -8,7 +8,7 @@ import { RequirePermission } from '../../../common/auth/require-permission.decor
 import { versionOf, withEntityTag } from '../../../common/http/entity-tag';
 import { Throttle } from '../../../infra/throttling';
 import type { User } from '../../users';
-import { AccountService } from '../service/account.service';
+import { AccountService } from '../service/accounts/account.service';
 import { ChangePasswordRequest, CurrentPasswordRequest, UpdateAccountRequest } from './account.requests';
 import { toUserResponse, UserResponse } from '../../users/responses';
 

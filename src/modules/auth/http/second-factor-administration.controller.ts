@@ -5,7 +5,7 @@ import { Permission } from '../../../common/auth/permission';
 import type { Principal } from '../../../common/auth/principal';
 import { RequirePermission } from '../../../common/auth/require-permission.decorator';
 import { UuidParameter } from '../../../infra/http';
-import { SecondFactors } from '../service/second-factors.service';
+import { SecondFactors } from '../service/second-factor/second-factors.service';
 
 @ApiTags('users')
 @Controller('users/:id/mfa')

@@ -6,8 +6,8 @@ import type { Principal } from '../../../common/auth/principal';
 import { Public } from '../../../common/auth/public.decorator';
 import { RequirePermission } from '../../../common/auth/require-permission.decorator';
 import { Throttle } from '../../../infra/throttling';
-import { SecondFactorChallenges } from '../service/second-factor-challenges.service';
-import { SecondFactors } from '../service/second-factors.service';
+import { SecondFactorChallenges } from '../service/second-factor/second-factor-challenges.service';
+import { SecondFactors } from '../service/second-factor/second-factors.service';
 import { CurrentPasswordRequest } from './account.requests';
 import {
   ConfirmSecondFactorRequest,

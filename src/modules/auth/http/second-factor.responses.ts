@@ -1,4 +1,4 @@
-import type { Enrolment } from '../service/second-factors.service';
+import type { Enrolment } from '../service/second-factor/second-factors.service';
 
 /** Shown once; `POST /auth/mfa/confirm` turns it on. */
 export class SecondFactorEnrolmentResponse {

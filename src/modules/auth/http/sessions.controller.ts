@@ -6,7 +6,7 @@ import type { Principal } from '../../../common/auth/principal';
 import { RequirePermission } from '../../../common/auth/require-permission.decorator';
 import { PageQuery, toPage } from '../../../common/http/paging';
 import { UuidParameter } from '../../../infra/http';
-import { SessionsService } from '../service/sessions.service';
+import { SessionsService } from '../service/sessions/sessions.service';
 import { SessionPageResponse, toSessionResponse } from './session.response';
 
 @ApiTags('users')

@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import type { TokenPair } from '../service/sessions.service';
-import { ACCESS_TOKEN_SECONDS } from '../service/tokens.service';
+import type { TokenPair } from '../service/sessions/sessions.service';
+import { ACCESS_TOKEN_SECONDS } from '../service/sessions/tokens.service';
 
 /** Answer of RFC 6749 section 5.1. */
 export class TokenResponse {

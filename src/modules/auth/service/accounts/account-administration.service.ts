@@ -1,0 +1,40 @@
+import { Injectable } from '@nestjs/common';
+import { UnitOfWork } from '../../../../infra/database';
+import { AuditLog } from '../../../audit';
+import { type User, UsersService } from '../../../users';
+import { CredentialChanges } from './credential-changes.service';
+import { SignInGuard } from '../sessions/sign-in-guard.service';
+
+/** What administrators do with other people's access. */
+@Injectable()
+export class AccountAdministration {
+  constructor(
+    private readonly users: UsersService,
+    private readonly changes: CredentialChanges,
+    private readonly guard: SignInGuard,
+    private readonly unitOfWork: UnitOfWork,
+    private readonly audit: AuditLog,
+  ) {}
+
+  /** Signs the person out everywhere and lets nobody in until `activate`. @throws DomainError `not-found`, `last-admin` */
+  deactivate(userId: string): Promise<User> {
+    return this.unitOfWork.run(async () => {
+      const user = await this.users.setActive(userId, false);
+      await this.changes.revoke(userId);
+      return user;
+    });
+  }
+
+  /** Old sessions stay ended. @throws DomainError `not-found` */
+  activate(userId: string): Promise<User> {
+    return this.users.setActive(userId, true);
+  }
+
+  /** Lifts the lock that failed sign-ins put on an account. @throws DomainError `not-found` */
+  async unlock(userId: string): Promise<User> {
+    const user = await this.users.get(userId);
+    await this.guard.unlock(user.email);
+    await this.audit.record({ action: 'account.unlocked', subject: { type: 'user', id: userId } });
+    return user;
+  }
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../../common/auth/principal';
+import { Clock } from '../../../../common/time/clock';
+import { Throttles } from '../../../../infra/throttling';
+import { AuditLog } from '../../../audit';
+import { UsersService } from '../../../users';
+import { currentPasswordRequired, signInAgain, wrongCurrentPassword } from '../../domain/auth.errors';
+import { FAILURES_UNTIL_LOCK } from '../../domain/sign-in-lock';
+import { SessionsRepository } from '../../persistence/sessions.repository';
+import { SignInFailuresRepository } from '../../persistence/sign-in-failures.repository';
+import { PasswordHasher } from './password-hasher';
+
+const ATTEMPTS = { limit: 5, seconds: 60 };
+
+type Session = Pick<Principal, 'userId' | 'sessionId'>;
+
+/** Asks again for the password before changes that a stolen access token must not be able to make. */
+@Injectable()
+export class CurrentPassword {
+  constructor(
+    private readonly users: UsersService,
+    private readonly hasher: PasswordHasher,
+    private readonly sessions: SessionsRepository,
+    private readonly failures: SignInFailuresRepository,
+    private readonly throttles: Throttles,
+    private readonly audit: AuditLog,
+    private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Answers the hash that the password was right for, for `holdSame`. Ten wrong ones in a row end the session: whoever holds
+   * it does not know the password.
+   * @throws DomainError `current-password-required`, `wrong-password`; ThrottledError after five tries within a minute
+   */
+  async require(session: Session, given: string | undefined): Promise<string> {
+    if (given === undefined) throw currentPasswordRequired();
+    await this.throttles.consume('current-password', session.userId, ATTEMPTS);
+    const stored = await this.users.findPasswordHash(session.userId);
+    if (stored === undefined || !(await this.hasher.verify(given, stored))) return this.refuse(session);
+    await this.throttles.forgive('current-password', session.userId);
+    await this.failures.clear(scopeOf(session));
+    return stored;
+  }
+
+  /**
+   * First in the transaction of the change: checking took a while, in which the password may have been reset or the session
+   * ended. Nothing of that happens any more until the transaction ends. @throws DomainError `unauthenticated`
+   */
+  async holdSame({ userId, sessionId }: Session, passwordHash?: string): Promise<void> {
+    const isSame = await this.sessions.holdSignedIn(sessionId, userId, this.clock.now(), passwordHash);
+    if (!isSame) throw signInAgain();
+  }
+
+  private async refuse(session: Session): Promise<never> {
+    const { userId, sessionId } = session;
+    if ((await this.failures.add(scopeOf(session))) >= FAILURES_UNTIL_LOCK) {
+      await this.sessions.end(sessionId, userId, this.clock.now());
+      await this.failures.clear(scopeOf(session));
+    }
+    const subject = { type: 'user', id: userId } as const;
+    const details = { reason: 'wrong-current-password', session: sessionId };
+    await this.audit.record({ action: 'sign-in.failed', outcome: 'failure', subject, details });
+    throw wrongCurrentPassword();
+  }
+}
+
+const scopeOf = ({ sessionId }: Session): { accountKey: string; originKey: string } => ({
+  accountKey: sessionId,
+  originKey: 'current-password',
+});
