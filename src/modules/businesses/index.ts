@@ -26,7 +26,7 @@ export {
 } from './domain/completeness';
 export { type ExpiringKind, expiringKinds } from './domain/expiry-reminder';
 export { type NewBusiness, NOTHING_STATED } from './domain/new-business';
-export { nonmanufacturerNote } from './domain/size/nonmanufacturer-rule';
+export { isManufacturing, nonmanufacturerNote } from './domain/size/nonmanufacturer-rule';
 export { determineSize, type SizeDetermination, type UsedSizeFigure } from './domain/size/size-determination';
 export { type SizeFacts, type SizeFigure, sizeFigure } from './domain/size/size-figures';
 export { MEASURE_WORDS } from './domain/size/size-words';

@@ -161,7 +161,7 @@ export interface OwnExclusions {
   readonly setAsides: readonly string[];
   /** States of the work or, where it is not stated, of the buying office; two capitals. */
   readonly states: readonly string[];
-  /** Parts of the names of departments, sub-agencies and offices. */
+  /** Whole words of the names of departments, sub-agencies and offices. */
   readonly agencies: readonly string[];
 }
 

@@ -174,11 +174,14 @@ describe('contractor licences', () => {
     expect(question('23')).toBe('Which class of Utah contractor licence does the work need, and do you hold it?');
   });
 
-  it('tells to check a class that covers some of the work', () => {
-    expect(licence({ classification: 'S280' }, '238160')?.reason).toBe(
-      'Your Utah contractor licence S280 holds until 2027-11-30, not before the response date 2026-12-15; check that ' +
-        'this class covers the work.',
-    );
+  it('asks whether a class that covers some of the work covers this', () => {
+    expect(licence({ classification: 'S330' }, '238160')).toMatchObject({
+      verdict: 'unknown',
+      reason:
+        'Your Utah contractor licence S330 holds until 2027-11-30, not before the response date 2026-12-15, but its class ' +
+        'covers only some of the work under NAICS 238160.',
+      question: 'Does class S330 of your Utah contractor licence cover this work?',
+    });
     expect(licence({})?.reason).toBe(
       'Your Utah contractor licence B100 holds until 2027-11-30, not before the response date 2026-12-15.',
     );
@@ -220,7 +223,7 @@ describe("the firm's own exclusions", () => {
   });
 
   it('names all that matched, once each', () => {
-    const gate = own({ states: ['NV'], naicsCodes: ['5415', '54'], pscCodes: ['R'], agencies: ['nav', 'of'] });
+    const gate = own({ states: ['NV'], naicsCodes: ['5415', '54'], pscCodes: ['R'], agencies: ['navsea', 'of'] });
     expect(gate?.reason).toBe(
       'By your own exclusions you do not want NAICS 541512, PSC R499, the state NV, the buyer DEPT OF DEFENSE, the buyer ' +
         'DEPT OF THE NAVY, the buyer NAVSEA.',

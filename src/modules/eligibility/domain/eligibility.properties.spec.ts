@@ -297,7 +297,7 @@ describe('own exclusions', () => {
       stated(own.pscCodes).some((prefix) => of(terms.pscCode).indexOf(prefix) === 0) ||
       stated(own.setAsides).includes(of(terms.setAside)) ||
       stated(own.states).includes(of(terms.location.state)) ||
-      stated(own.agencies).some((part) => buyers.some((name) => name.indexOf(part) >= 0))
+      stated(own.agencies).some((words) => buyers.some((name) => ` ${name} `.indexOf(` ${words} `) >= 0))
     );
   };
 

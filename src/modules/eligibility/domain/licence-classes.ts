@@ -2,9 +2,9 @@
 export interface NeededLicence {
   /** Beginning of the NAICS codes it is about. */
   readonly naics: string;
-  /** Classes that cover the work, by themselves. */
+  /** Classes whose scope holds all work under the code. */
   readonly covers: RegExp;
-  /** Classes that cover some of the work under the code; the firm must check that they cover this. */
+  /** Classes whose scope holds some of the work under the code, perhaps this: the firm has to say. */
   readonly coversSome: RegExp;
   /** For the question. */
   readonly asked: string;
@@ -12,57 +12,63 @@ export interface NeededLicence {
   readonly isComplete: boolean;
 }
 
-const NONE = /^$/;
-
 /** Electrical and plumbing classes were numbered S200 to S217 until 2017, and may still be written so. */
-const ELECTRICAL = /^[ES]20[0-2]$/;
-const SPECIALTY_OR_PLUMBING = /^(?:S\d{3}|P20[01])$/;
-const ANY_SPECIALTY = /^(?:S\d{3}|P20[01]|E20[0-2])$/;
-const SPECIALTY_OR_GENERAL_BUILDING = /^(?:S\d{3}|B100)$/;
+const GENERAL_ELECTRICAL = /^[ES]200$/;
+const LIMITED_ELECTRICAL = /^[ES]20[12]$/;
+const SPECIALTY_OR_PLUMBING = /^(?:S\d{3}|H100|P20[01])$/;
+const ANY_SPECIALTY = /^(?:S\d{3}|H100|P20[01]|E20[0-2])$/;
+const SPECIALTY = /^S\d{3}$/;
+const GENERAL_BUILDING = /^B100$/;
+
+const building = (naics: string, covers: RegExp, coversSome: RegExp, asked: string): NeededLicence => ({
+  ...{ naics, covers, coversSome, asked },
+  isComplete: true,
+});
+
+const trade = (naics: string, covers: RegExp, coversSome: RegExp, asked: string): NeededLicence => ({
+  ...{ naics, covers, coversSome, asked },
+  isComplete: false,
+});
+
+/** Trades that have the very name of a specialty. */
+const NAMESAKES: readonly (readonly [naics: string, specialty: string, name: string])[] = [
+  ['238160', 'S280', 'roofing'],
+  ['238310', 'S270', 'drywall, paint and plastering'],
+  ['238320', 'S270', 'drywall, paint and plastering'],
+  ['238330', 'S220', 'carpentry and flooring'],
+  ['238350', 'S220', 'carpentry and flooring'],
+  ['238910', 'S310', 'foundation, excavation and demolition'],
+];
 
 /**
  * Utah Admin. Code R156-55a-301, table 1; the first that fits holds.
  *
- * - R100 covers homes of up to four units and small commercial buildings, so it covers some of residential building. It
- *   might cover a small building under 2362 as well; there it is not taken for enough and the class is asked for.
- * - A trade (238) has a specialty class of its own, and the code does not tell which: one that is held counts, and the
- *   firm is told to check it. B100 includes the scope of every specialty but electrical, plumbing, heating and
- *   air-conditioning, elevators and factory-built housing, so it counts where the trade cannot be one of those.
- *   E100 includes none by the rule's text and is asked about.
+ * - R100 covers homes of up to four units and small commercial buildings, R101 their repair without structural change: they
+ *   cover single-family homes, and some of all other building.
+ * - B100 includes the scope of every specialty but electrical, plumbing, heating and air-conditioning, elevators and
+ *   factory-built housing, so it covers the trades that cannot be one of those. E100 includes none by the rule's text.
+ * - Any other trade (238) has a specialty of its own, which its code does not tell: one that is held is asked about.
  * - An ended class decides against in building and heavy works only: in a trade another class may be the right one.
  */
 const NEEDED: readonly NeededLicence[] = [
-  { naics: '2361', covers: /^B100$/, coversSome: /^R100$/, asked: 'R100 or B100', isComplete: true },
-  { naics: '236', covers: /^B100$/, coversSome: NONE, asked: 'B100', isComplete: true },
-  { naics: '237', covers: /^E100$/, coversSome: NONE, asked: 'E100', isComplete: true },
-  ...['2381', '2383', '2389'].map((naics) => ({
-    naics,
-    covers: NONE,
-    coversSome: SPECIALTY_OR_GENERAL_BUILDING,
-    asked: 'S (the specialty of this trade) or B100',
-    isComplete: false,
-  })),
-  {
-    naics: '23821',
-    covers: NONE,
-    coversSome: ELECTRICAL,
-    asked: 'E200 (E201 for homes, E202 for solar)',
-    isComplete: false,
-  },
-  {
-    naics: '23822',
-    covers: NONE,
-    coversSome: SPECIALTY_OR_PLUMBING,
-    asked: 'P200 (plumbing), S350 (heating and air-conditioning) or the specialty of this trade',
-    isComplete: false,
-  },
-  {
-    naics: '238',
-    covers: NONE,
-    coversSome: ANY_SPECIALTY,
-    asked: 'S (the specialty of this trade)',
-    isComplete: false,
-  },
+  building('236115', /^(?:B100|R100)$/, /^R101$/, 'R100 or B100'),
+  building('2361', GENERAL_BUILDING, /^R10[01]$/, 'R100 or B100'),
+  building('236', GENERAL_BUILDING, /^R10[01]$/, 'B100'),
+  building('237', /^E100$/, /^S(?:260|310|390|410)$/, 'E100'),
+  ...NAMESAKES.map(([naics, specialty, name]) =>
+    trade(naics, new RegExp(`^(?:B100|${specialty})$`), SPECIALTY, `${specialty} (${name}) or B100`),
+  ),
+  ...['2381', '2383', '2389'].map((naics) =>
+    trade(naics, GENERAL_BUILDING, SPECIALTY, 'S (the specialty of this trade) or B100'),
+  ),
+  trade('23821', GENERAL_ELECTRICAL, LIMITED_ELECTRICAL, 'E200 (E201 for homes, E202 for solar)'),
+  trade(
+    '23822',
+    /^$/,
+    SPECIALTY_OR_PLUMBING,
+    'P200 (plumbing), H100 (heating and air-conditioning) or the specialty of this trade',
+  ),
+  trade('238', /^$/, ANY_SPECIALTY, 'S (the specialty of this trade)'),
 ];
 
 /** Undefined where a code as short as `23` leaves open what is built. */

@@ -22,6 +22,7 @@ export const LICENCE_FROM_2027: RuleText = {
 interface Question {
   readonly rule: RuleText;
   readonly needed: NeededLicence;
+  readonly naicsCode: string;
   readonly on: string;
 }
 
@@ -53,7 +54,7 @@ function endOf({ held: { status, expiresOn } }: UtahLicence, on: string): string
   }
 }
 
-function judge(licence: UtahLicence, { rule, needed, on }: Question): Gate {
+function judge(licence: UtahLicence, { rule, needed, naicsCode, on }: Question): Gate {
   const name = `Your Utah contractor licence ${licence.className}`;
   const used = [evidenceOf(licence)];
   const end = endOf(licence, on);
@@ -70,8 +71,14 @@ function judge(licence: UtahLicence, { rule, needed, on }: Question): Gate {
       used,
     );
   }
-  const check = needed.covers.test(licence.className) ? '' : '; check that this class covers the work';
-  return pass(rule, `${name} holds until ${expiresOn}, not before the response date ${on}${check}.`, used);
+  const holds = `${name} holds until ${expiresOn}, not before the response date ${on}`;
+  if (needed.covers.test(licence.className)) return pass(rule, `${holds}.`, used);
+  return unknown(
+    rule,
+    `${holds}, but its class covers only some of the work under NAICS ${naicsCode}.`,
+    `Does class ${licence.className} of your Utah contractor licence cover this work?`,
+    used,
+  );
 }
 
 const utahLicences = ({ licences }: BusinessStanding, { covers, coversSome }: NeededLicence): UtahLicence[] =>
@@ -93,11 +100,13 @@ export function licenceGate(business: BusinessStanding, requirement: BusinessReq
   if (!needed) {
     return unknown(
       rule,
-      `The notice states "${naicsCode}" as NAICS code, which does not tell what is built.`,
+      naicsCode === ''
+        ? 'The notice is one of construction and states no NAICS code that would tell what is built.'
+        : `The notice states "${naicsCode}" as NAICS code, which does not tell what is built.`,
       'Which class of Utah contractor licence does the work need, and do you hold it?',
     );
   }
-  const judged = utahLicences(business, needed).map((licence) => judge(licence, { rule, needed, on }));
+  const judged = utahLicences(business, needed).map((licence) => judge(licence, { rule, needed, naicsCode, on }));
   return (
     bestOf(judged) ??
     unknown(

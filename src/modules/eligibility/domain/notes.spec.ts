@@ -75,18 +75,20 @@ describe('limitations on subcontracting', () => {
     ['VSA', '13 CFR 125.6'],
     ['WOSB', '13 CFR 125.6'],
     ['edwosb', '13 CFR 125.6'],
+    ['SBP', '13 CFR 125.6'],
     ['ISBEE', 'FAR 52.219-14; 48 CFR 1480.601'],
+    ['IEE', 'FAR 52.219-14; 48 CFR 1480.601'],
+    ['BICiv', 'FAR 52.219-14; 48 CFR 1480.601'],
   ])('are told of %s', (setAside, source) => {
     expect(notes(inUtah, { setAside })).toMatchObject([{ rule: 'subcontracting.limits', source }]);
   });
 
-  it.each([['NONE'], ['SBP'], ['8AN'], ['LAS'], ['IEE'], ['ZZZ'], [''], [null]])('are not told of %s', (setAside) => {
+  it.each([['NONE'], ['8AN'], ['LAS'], ['ZZZ'], [''], [null]])('are not told of %s', (setAside) => {
     expect(notes(inUtah, { setAside })).toEqual([]);
   });
 
   it.each([
     ['541512', 'R499', '50 % for services'],
-    ['336411', '1560', '50 % for supplies'],
     ['236220', 'Y1AA', '85 % for general construction'],
     ['237310', null, '85 % for general construction'],
     ['238160', '5660', '75 % for special trades'],
@@ -94,6 +96,10 @@ describe('limitations on subcontracting', () => {
     const text = textOf(inUtah, { setAside: 'SBA', naicsCode, pscCode });
     expect(text).toContain(limit);
     expect(text.split('%')).toHaveLength(2);
+  });
+
+  it('hold for the part that is set aside', () => {
+    expect(textOf(inUtah, { setAside: 'SBP' })).toContain('$350,000, the part that is set aside limits');
   });
 
   it('lists all where neither code tells which', () => {
@@ -104,6 +110,31 @@ describe('limitations on subcontracting', () => {
   it('begin above the simplified acquisition threshold for small business, at once for programs', () => {
     expect(textOf(inUtah, { setAside: 'SBA' })).toMatch(/^Above the simplified acquisition threshold of \$350,000/);
     expect(textOf(inUtah, { setAside: '8A' })).toMatch(/^Whatever its value/);
+  });
+});
+
+describe('the nonmanufacturer rule', () => {
+  const rules = (setAside: string, naicsCode: string, pscCode: string | null) =>
+    notes(inUtah, { setAside, naicsCode, pscCode }).map(({ rule }) => rule);
+
+  it('is told of beside the limits for supplies under a manufacturing code', () => {
+    expect(rules('HZC', '336411', '1560')).toEqual(['subcontracting.limits', 'size.nonmanufacturer']);
+    const [limits, rule] = notes(inUtah, { setAside: 'SBA', naicsCode: '336411', pscCode: '1560' });
+    expect(limits?.text).toContain('50 % for supplies');
+    expect(rule?.text).toMatch(
+      /^Above the simplified acquisition threshold of \$350,000, a firm .* at most 500 employees/,
+    );
+  });
+
+  it.each([
+    ['SBA', '541512', '7030'],
+    ['SBA', '336411', 'J015'],
+    ['SBA', '336411', null],
+    ['NONE', '336411', '1560'],
+    ['SBP', '336411', '1560'],
+    ['8AN', '336411', '1560'],
+  ])('is not told of %s under NAICS %s and PSC %s', (setAside, naicsCode, pscCode) => {
+    expect(rules(setAside, naicsCode, pscCode)).not.toContain('size.nonmanufacturer');
   });
 });
 

@@ -1,7 +1,9 @@
+import { isManufacturing } from '../../businesses';
 import { parsePsc, parseZip, pscKind, type SetAside } from '../../reference';
 import type { BusinessStanding, EligibilityLookups, OpportunityTerms } from './eligibility-input';
 import type { RuleText } from './gate';
-import { naicsIn } from './requirement';
+import { isConstruction, naicsIn } from './requirement';
+import { NONMANUFACTURER } from './size.gate';
 
 /** Something worth knowing before an offer is made. It never decides and never scores. */
 export interface Note extends RuleText {
@@ -78,7 +80,7 @@ function contractorText(isUtahFirm: boolean | null): string {
 
 function preferenceNote({ zipCode }: Pick<BusinessStanding, 'zipCode'>, opportunity: OpportunityTerms): Note {
   const isUtahFirm = isUtahZip(zipCode);
-  return naicsIn(opportunity).startsWith('23')
+  return isConstruction(opportunity)
     ? { ...UTAH_CONTRACTOR, text: contractorText(isUtahFirm) }
     : { ...UTAH_ITEMS, text: itemsText(isUtahFirm) };
 }
@@ -103,15 +105,41 @@ function limitOf(opportunity: OpportunityTerms): string {
 /** Since 1 October 2025 (FAC 2025-06). */
 const SIMPLIFIED_ACQUISITION = '$350,000';
 
-function subcontractingNote({ family }: SetAside, opportunity: OpportunityTerms): Note {
+function subcontractingNote({ family, partial }: SetAside, opportunity: OpportunityTerms): Note {
+  const what = partial ? 'the part that is set aside' : 'this set-aside';
   const from =
     family === 'small-business'
-      ? `Above the simplified acquisition threshold of ${SIMPLIFIED_ACQUISITION}, this set-aside`
-      : 'Whatever its value, this set-aside';
+      ? `Above the simplified acquisition threshold of ${SIMPLIFIED_ACQUISITION}, ${what}`
+      : `Whatever its value, ${what}`;
   const text =
     `${from} limits what you may pass on of what the government pays you to firms that are not similarly situated: ` +
     `${limitOf(opportunity)}.`;
   return { ...(family === 'indian' ? SUBCONTRACTING_BUY_INDIAN : SUBCONTRACTING), text };
+}
+
+/** 13 CFR 121.406(b) and (d). */
+function nonmanufacturerNote({ family }: SetAside): Note {
+  const from =
+    family === 'small-business'
+      ? `Above the simplified acquisition threshold of ${SIMPLIFIED_ACQUISITION}, a`
+      : 'Whatever the value, a';
+  const text =
+    `${from} firm that does not make the product itself must have at most 500 employees, normally sell such items, take ` +
+    'ownership or possession of them, and supply what a small firm in the United States makes, unless SBA has waived that.';
+  return { ...NONMANUFACTURER, text };
+}
+
+/** Supplies under a manufacturing code, of which resellers make offers as well. */
+const isManufactured = (opportunity: OpportunityTerms): boolean => {
+  const psc = parsePsc(opportunity.pscCode);
+  return psc !== undefined && pscKind(psc) === 'product' && isManufacturing(naicsIn(opportunity));
+};
+
+function setAsideNotes(setAside: SetAside, opportunity: OpportunityTerms): readonly Note[] {
+  if (setAside.soleSource) return [];
+  const limits = subcontractingNote(setAside, opportunity);
+  if (setAside.requiresSmall) return [limits, ...(isManufactured(opportunity) ? [nonmanufacturerNote(setAside)] : [])];
+  return setAside.partial || setAside.family === 'indian' ? [limits] : [];
 }
 
 /** What a business should know about an opportunity whatever the gates answer. Pure, as they are. */
@@ -122,5 +150,5 @@ export function notesFor(
 ): readonly Note[] {
   if (opportunity.source !== 'sam') return [preferenceNote(business, opportunity)];
   const setAside = lookups.setAside(opportunity.setAside ?? '');
-  return setAside?.requiresSmall && !setAside.soleSource ? [subcontractingNote(setAside, opportunity)] : [];
+  return setAside ? setAsideNotes(setAside, opportunity) : [];
 }

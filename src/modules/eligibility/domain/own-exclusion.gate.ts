@@ -16,18 +16,30 @@ export const OWN_EXCLUSION: RuleText = {
 const tidy = (texts: readonly string[]): string[] =>
   [...new Set(texts.map((text) => text.trim().toUpperCase()).filter((text) => text !== ''))].sort();
 
-const tidied = ({ naicsCodes, pscCodes, setAsides, states, agencies }: OwnExclusions): OwnExclusions => ({
-  naicsCodes: tidy(naicsCodes),
-  pscCodes: tidy(pscCodes),
-  setAsides: tidy(setAsides),
-  states: tidy(states),
-  agencies: tidy(agencies),
-});
+/** Between single blanks, one before and one behind: `ICE` is a word of "ICE, DENVER" and none of "OFFICE". */
+const asWords = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+
+interface TidyExclusions extends OwnExclusions {
+  /** Of each of the agencies. */
+  readonly words: ReadonlyMap<string, string>;
+}
+
+function tidied({ naicsCodes, pscCodes, setAsides, states, agencies }: OwnExclusions): TidyExclusions {
+  const tidyAgencies = tidy(agencies);
+  return {
+    naicsCodes: tidy(naicsCodes),
+    pscCodes: tidy(pscCodes),
+    setAsides: tidy(setAsides),
+    states: tidy(states),
+    agencies: tidyAgencies,
+    words: new Map(tidyAgencies.map((agency) => [agency, asWords(agency)])),
+  };
+}
 
 /** One firm is asked about thousands of opportunities. */
-const tidiedBefore = new WeakMap<OwnExclusions, OwnExclusions>();
+const tidiedBefore = new WeakMap<OwnExclusions, TidyExclusions>();
 
-function exclusionsOf({ ownExclusions }: Pick<BusinessStanding, 'ownExclusions'>): OwnExclusions {
+function exclusionsOf({ ownExclusions }: Pick<BusinessStanding, 'ownExclusions'>): TidyExclusions {
   const known = tidiedBefore.get(ownExclusions) ?? tidied(ownExclusions);
   tidiedBefore.set(ownExclusions, known);
   return known;
@@ -42,18 +54,26 @@ interface Hit {
 
 const capitals = (text: string | null): string => (text ?? '').trim().toUpperCase();
 
-const buyersBefore = new WeakMap<OpportunityTerms['buyer'], readonly string[]>();
+const buyersBefore = new WeakMap<OpportunityTerms['buyer'], readonly Buyer[]>();
 
-/** The names of the buyer one by one: a part of a name must not reach from one into the next. */
-function buyersOf({ buyer }: OpportunityTerms): readonly string[] {
+interface Buyer {
+  readonly name: string;
+  readonly words: string;
+}
+
+/** The names of the buyer one by one: words must not reach from one into the next. */
+function buyersOf({ buyer }: OpportunityTerms): readonly Buyer[] {
   const known =
     buyersBefore.get(buyer) ??
-    [buyer.department, buyer.subTier, buyer.office].map(capitals).filter((name) => name !== '');
+    [buyer.department, buyer.subTier, buyer.office]
+      .map(capitals)
+      .filter((name) => name !== '')
+      .map((name) => ({ name, words: asWords(name) }));
   buyersBefore.set(buyer, known);
   return known;
 }
 
-function hitsOf(own: OwnExclusions, opportunity: OpportunityTerms): Hit[] {
+function hitsOf(own: TidyExclusions, opportunity: OpportunityTerms): Hit[] {
   const naics = naicsIn(opportunity);
   const psc = capitals(opportunity.pscCode);
   const setAside = setAsideIn(opportunity);
@@ -66,7 +86,9 @@ function hitsOf(own: OwnExclusions, opportunity: OpportunityTerms): Hit[] {
     ...hits('pscCodes', `PSC ${psc}`, (prefix) => psc.startsWith(prefix)),
     ...hits('setAsides', `the set-aside ${setAside}`, (code) => code === setAside),
     ...hits('states', `the state ${state}`, (code) => code === state),
-    ...buyersOf(opportunity).flatMap((name) => hits('agencies', `the buyer ${name}`, (part) => name.includes(part))),
+    ...buyersOf(opportunity).flatMap(({ name, words }) =>
+      hits('agencies', `the buyer ${name}`, (excluded) => words.includes(own.words.get(excluded) ?? excluded)),
+    ),
   ];
 }
 

@@ -35,9 +35,18 @@ function isSupply({ pscCode }: OpportunityTerms): boolean {
   return code !== undefined && pscKind(code) === 'product';
 }
 
+/** Building, maintaining, repairing and altering structures: groups Y1, Z1 and Z2 of the product and service codes. */
+const CONSTRUCTION_PSC = /^(?:Y1|Z[12])/;
+
+/** By its NAICS code (sector 23), or by its product or service code where the notice states no other: Utah's do not. */
+export function isConstruction(opportunity: Pick<OpportunityTerms, 'naicsCode' | 'pscCode'>): boolean {
+  const naics = naicsIn(opportunity);
+  return naics === '' ? CONSTRUCTION_PSC.test(parsePsc(opportunity.pscCode) ?? '') : naics.startsWith('23');
+}
+
 /** Federal works need no licence of the state that they lie in; elsewhere Utah's law does not reach. */
 const isUtahConstruction = (opportunity: OpportunityTerms): boolean =>
-  opportunity.source !== 'sam' && naicsIn(opportunity).startsWith('23') && ['', 'UT'].includes(stateIn(opportunity));
+  opportunity.source !== 'sam' && isConstruction(opportunity) && ['', 'UT'].includes(stateIn(opportunity));
 
 export function requirementOf(opportunity: OpportunityTerms, now: Date): BusinessRequirement {
   const on = responseDay(opportunity.responseDeadline, now);

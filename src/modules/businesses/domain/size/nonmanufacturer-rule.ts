@@ -7,6 +7,9 @@ const MOST_EMPLOYEES = 500;
 /** Sectors 31 to 33 of NAICS. */
 const MANUFACTURING = /^3[1-3]\d{4}$/;
 
+/** Whether supplies are bought under this NAICS code, although suppliers do not make them: 13 CFR 121.402(b)(2). */
+export const isManufacturing = (naicsCode: string): boolean => MANUFACTURING.test(naicsCode);
+
 export interface NonmanufacturerQuestion {
   readonly reason: string;
   readonly question: string;
@@ -22,12 +25,13 @@ export function nonmanufacturerNote(
   isSupply: boolean,
   employees: SizeFigure,
 ): NonmanufacturerQuestion | undefined {
-  if (!isSupply || !MANUFACTURING.test(naicsCode)) return undefined;
-  if (employees.kind === 'missing' || employees.amount <= MOST_EMPLOYEES) return undefined;
+  if (!isSupply || !isManufacturing(naicsCode)) return undefined;
+  const headcount = Math.max(employees.kind === 'known' ? employees.amount : 0, employees.atLeast?.amount ?? 0);
+  if (headcount <= MOST_EMPLOYEES) return undefined;
   const { format } = MEASURE_WORDS.employees;
   const rule = `a firm that does not make the product itself counts as small only with at most ${format(MOST_EMPLOYEES)}`;
   return {
-    reason: `For supplies under manufacturing code NAICS ${naicsCode}, ${rule}; you have ${format(employees.amount)}.`,
+    reason: `For supplies under manufacturing code NAICS ${naicsCode}, ${rule}; you have ${format(headcount)}.`,
     question: 'Do you make the product yourself?',
   };
 }

@@ -123,6 +123,34 @@ describe('what is asked', () => {
     });
   });
 
+  it('for the figure itself where several standards wait for it', () => {
+    expect(size('541330', firm({}))).toMatchObject({
+      answer: 'cannot-tell',
+      question: 'What is your average annual revenue over the last five completed fiscal years, affiliates included?',
+    });
+  });
+
+  it('for nothing where the years on record are too much by themselves, whatever is stated', () => {
+    // 171 M / 5 = 34.2 M, if the other four years were nothing at all.
+    for (const annualRevenue of [null, 1e6]) {
+      expect(size('541512', firm({ annualRevenue, sizeHistory: receipts(171e6) }))).toMatchObject({
+        answer: 'other-than-small',
+        reason:
+          'Your receipts of fiscal year 2021 alone make your average annual revenue at least $34.2 million, above ' +
+          '$34.0 million, the size standard of NAICS 541512.',
+      });
+    }
+  });
+
+  it('of a refiner above the employees: its capacity', () => {
+    expect(size('324110', firm({ employeeCount: 1_500 })).answer).toBe('small');
+    expect(size('324110', firm({ employeeCount: 1_501 }))).toMatchObject({
+      answer: 'cannot-tell',
+      question:
+        'Is your total operable atmospheric crude oil distillation capacity at most 200,000 barrels per calendar day?',
+    });
+  });
+
   it('for a missing figure before anything else, and tells all that was used', () => {
     const { standards, figures, ...rest } = size('541519', firm({ annualRevenue: 40e6 }));
     expect(rest).toEqual({

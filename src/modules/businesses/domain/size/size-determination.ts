@@ -44,9 +44,26 @@ const cannotTell = (reason: string, question: string): UnsettledSize => ({ answe
 const askWhichStandard = (naicsCode: string): string =>
   `Which size standard does the solicitation state for NAICS ${naicsCode}?`;
 
-function judge({ naicsCode, measure, limit }: SizeStandard, figure: SizeFigure): SizeVerdict {
+/** 13 CFR 121.201, footnote 4 to the table: a refiner is small by its employees or by its capacity, which no profile states. */
+const PETROLEUM_REFINERIES = '324110';
+
+const aboveLimit = (standard: SizeStandard, comparison: string): SizeVerdict =>
+  standard.naicsCode === PETROLEUM_REFINERIES
+    ? cannotTell(
+        `${comparison}, but a refiner is small as well by its capacity.`,
+        'Is your total operable atmospheric crude oil distillation capacity at most 200,000 barrels per calendar day?',
+      )
+    : { answer: 'other-than-small', reason: `${comparison}, the size standard of NAICS ${standard.naicsCode}.` };
+
+function judge(standard: SizeStandard, figure: SizeFigure): SizeVerdict {
+  const { naicsCode, measure, limit } = standard;
   const { name, format, formatBeside, ask } = MEASURE_WORDS[measure];
   const industry = `NAICS ${naicsCode}`;
+  if (figure.atLeast && figure.atLeast.amount > limit) {
+    const { amount, recorded } = figure.atLeast;
+    const alone = `Your ${listInWords(recorded)} alone make your ${name} at least ${formatBeside(amount, limit)}`;
+    return aboveLimit(standard, `${alone}, above ${format(limit)}`);
+  }
   if (figure.kind === 'missing') {
     const lack = figure.isBegun ? `, and its size history lacks ${listInWords(figure.missing)}` : '';
     return cannotTell(`The profile does not state your ${name}${lack}.`, `${ask(format(limit))} (${industry})?`);
@@ -54,22 +71,27 @@ function judge({ naicsCode, measure, limit }: SizeStandard, figure: SizeFigure):
   // A firm at the limit is small.
   const isSmall = figure.amount <= limit;
   const comparison = `Your ${name} of ${formatBeside(figure.amount, limit)} is ${isSmall ? 'at most' : 'above'} ${format(limit)}`;
-  return {
-    answer: isSmall ? 'small' : 'other-than-small',
-    reason: `${comparison}, the size standard of ${industry}.`,
-  };
+  if (!isSmall) return aboveLimit(standard, comparison);
+  return { answer: 'small', reason: `${comparison}, the size standard of ${industry}.` };
 }
 
-/** Several standards for one code: if they all give the same answer it holds, else the solicitation decides. */
-function combine(verdicts: readonly SizeVerdict[], naicsCode: string): SizeVerdict {
-  const undecided = verdicts.find(({ answer }) => answer === 'cannot-tell');
+/**
+ * Several standards for one code: if they all give the same answer it holds, else the solicitation decides. Where several
+ * wait for a figure, the figure itself is asked for: a yes or no to one of them would leave the others open.
+ */
+function combine(verdicts: readonly SizeVerdict[], figures: readonly UsedSizeFigure[], naicsCode: string): SizeVerdict {
   const [first] = verdicts;
-  if (undecided) return undecided;
-  if (first && verdicts.every(({ answer }) => answer === first.answer)) return first;
-  return cannotTell(
-    `NAICS ${naicsCode} has several size standards, and you are small under some of them only.`,
-    askWhichStandard(naicsCode),
-  );
+  if (first && verdicts.every(({ answer }) => answer === first.answer && answer !== 'cannot-tell')) return first;
+  const [open, another] = verdicts.filter((verdict) => verdict.answer === 'cannot-tell');
+  const differ = new Set(verdicts.map(({ answer }) => answer).filter((answer) => answer !== 'cannot-tell')).size > 1;
+  if (!open || differ) {
+    return cannotTell(
+      `NAICS ${naicsCode} has several size standards, and you are small under some of them only.`,
+      askWhichStandard(naicsCode),
+    );
+  }
+  const [asked] = figures.flatMap(({ figure }) => (figure.kind === 'missing' ? figure.question : []));
+  return another && asked !== undefined ? cannotTell(open.reason, asked) : open;
 }
 
 function compare(facts: SizeFacts, standards: readonly SizeStandard[], asOf: string): SizeComparison {
@@ -112,5 +134,5 @@ export function determineSize(
     return { ...cannotTell(reason, askWhichStandard(naicsCode)), ...NOTHING_COMPARED };
   }
   const comparison = compare(facts, standards, asOf);
-  return { ...combine(verdictsOf(comparison), naicsCode), ...comparison };
+  return { ...combine(verdictsOf(comparison), comparison.figures, naicsCode), ...comparison };
 }

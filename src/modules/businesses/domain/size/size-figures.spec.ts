@@ -71,6 +71,8 @@ describe('receipts', () => {
     const { 2021: _first, 2023: _third, 2024: _fourth, ...rest } = FIVE_YEARS;
     expect(sizeFigure(firm({ sizeHistory: recordsOf('receipts', rest) }), 'receipts', DAY)).toEqual({
       kind: 'missing',
+      // (2 M + 7,500,000.50) / 5, whatever the other three were.
+      atLeast: { amount: 1_900_000.1, recorded: ['receipts of fiscal year 2022', 'receipts of fiscal year 2025'] },
       missing: ['receipts of fiscal year 2021', 'receipts of fiscal years 2023 to 2024'],
       isBegun: true,
       question: 'What were your receipts, affiliates included, in fiscal year 2021 and fiscal years 2023 to 2024?',
@@ -108,6 +110,7 @@ describe('receipts', () => {
     const facts = firm({ annualRevenue: 3e6, sizeHistory: recordsOf('receipts', { 2024: 1, 2025: 1 }) });
     expect(sizeFigure(facts, 'receipts', DAY)).toEqual({
       kind: 'known',
+      atLeast: { amount: 0.4, recorded: ['receipts of fiscal years 2024 to 2025'] },
       amount: 3e6,
       basis: 'stated',
       evidence:
@@ -160,6 +163,10 @@ describe('employees', () => {
     const held = growing(MONTHS.filter((month) => !missing.includes(month)));
     expect(sizeFigure(firm({ sizeHistory: held }), 'employees', DAY)).toEqual({
       kind: 'missing',
+      atLeast: {
+        amount: held.reduce((sum, { amount }) => sum + amount, 0) / 24,
+        recorded: ['headcount of 2024-09 to 2024-11', 'headcount of 2025-02', 'headcount of 2025-07 to 2026-06'],
+      },
       missing: [
         'headcount of 2024-08',
         'headcount of 2024-12 to 2025-01',

@@ -9,6 +9,14 @@ export type { SizeFacts } from './size-plans';
 /** `history`: computed from the yearly or monthly records; `stated`: the one figure that the profile states. */
 export type SizeBasis = 'history' | 'stated';
 
+/** What the years or months that are recorded make by themselves: the others cannot be negative. */
+export interface LeastSize {
+  /** As `KnownSizeFigure.amount`. */
+  readonly amount: number;
+  /** In words: "receipts of fiscal years 2024 to 2025". */
+  readonly recorded: readonly string[];
+}
+
 export interface KnownSizeFigure {
   readonly kind: 'known';
   /** USD in whole cents for receipts and assets; persons for employees, with a fraction where the average has one. */
@@ -16,6 +24,8 @@ export interface KnownSizeFigure {
   readonly basis: SizeBasis;
   /** One sentence: which years or months it comes from. */
   readonly evidence: string;
+  /** Only beside a stated figure, where some of the records that the rule asks for are held. */
+  readonly atLeast?: LeastSize;
 }
 
 export interface MissingSizeFigure {
@@ -25,6 +35,8 @@ export interface MissingSizeFigure {
   /** Whether the size history has any record of the measure. */
   readonly isBegun: boolean;
   readonly question: string;
+  /** Where some of the records that the rule asks for are held. */
+  readonly atLeast?: LeastSize;
 }
 
 export type SizeFigure = KnownSizeFigure | MissingSizeFigure;
@@ -49,17 +61,28 @@ const periodsInWords = (periods: readonly string[], measure: SizeMeasure): strin
     return run.includes(' ') ? `fiscal years ${run}` : `fiscal year ${run}`;
   });
 
-function missingFigure(
-  { periods, firstOne }: SizePlan,
+const sumOf = (hundredths: readonly number[]): number => hundredths.reduce((sum, each) => sum + each, 0);
+
+function leastSize(
+  { periods, averageOf }: SizePlan,
   records: ReadonlyMap<string, number>,
   measure: SizeMeasure,
-): MissingSizeFigure {
+): LeastSize | undefined {
+  const recorded = periods.filter((period) => records.has(period));
+  if (recorded.length === 0) return undefined;
+  const inWords = periodsInWords(recorded, measure).map((run) => `${MEASURE_WORDS[measure].recorded} of ${run}`);
+  return { amount: averageOf(sumOf(recorded.map((period) => records.get(period) ?? 0))), recorded: inWords };
+}
+
+function missingFigure(plan: SizePlan, records: ReadonlyMap<string, number>, measure: SizeMeasure): MissingSizeFigure {
+  const { periods, firstOne } = plan;
   const { recorded, askFigure } = MEASURE_WORDS[measure];
   const absent = periodsInWords(
     periods.filter((period) => !records.has(period)),
     measure,
   );
   const isBegun = records.size > 0;
+  const atLeast = leastSize(plan, records, measure);
   return {
     kind: 'missing',
     missing: periods.length === 0 ? [firstOne] : absent.map((run) => `${recorded} of ${run}`),
@@ -68,6 +91,7 @@ function missingFigure(
       isBegun && periods.length > 0
         ? `What ${measure === 'employees' ? 'was' : 'were'} your ${recorded}, affiliates included, in ${listInWords(absent)}?`
         : askFigure,
+    ...(atLeast && { atLeast }),
   };
 }
 
@@ -76,19 +100,21 @@ const statedEvidence = ({ isBegun, missing }: MissingSizeFigure, name: string): 
 
 /**
  * How large a firm is by one measure on `day` (`YYYY-MM-DD`), its affiliates included. A history with every year or month
- * that the rule asks for goes before the figure that the profile states; half a history is no average.
+ * that the rule asks for goes before the figure that the profile states; half a history is no average, but no figure is
+ * less than what it adds up to.
  */
 export function sizeFigure(facts: SizeFacts, measure: SizeMeasure, day: string): SizeFigure {
   const plan = sizePlans[measure](facts, day);
   const records = recordsOf(facts, measure);
   const held = plan.periods.flatMap((period) => records.get(period) ?? []);
   if (plan.periods.length > 0 && held.length === plan.periods.length) {
-    const total = held.reduce((sum, hundredths) => sum + hundredths, 0);
-    return { kind: 'known', amount: plan.averageOf(total), basis: 'history', evidence: plan.evidence };
+    const amount = plan.averageOf(sumOf(held));
+    return { kind: 'known', amount, basis: 'history', evidence: plan.evidence };
   }
   const missing = missingFigure(plan, records, measure);
   const stated = statedFigure(facts, measure);
   if (stated === null) return missing;
   const evidence = statedEvidence(missing, MEASURE_WORDS[measure].name);
-  return { kind: 'known', amount: stated, basis: 'stated', evidence };
+  const { atLeast } = missing;
+  return { kind: 'known', amount: stated, basis: 'stated', evidence, ...(atLeast && { atLeast }) };
 }

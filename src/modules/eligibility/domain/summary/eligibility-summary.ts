@@ -3,7 +3,7 @@ import type { ReferenceFacts } from '../../../reference';
 import type { EligibilityVerdict } from '../decision';
 import type { EligibilityLookups } from '../eligibility-input';
 import { type Expiring, expiringOf } from './expiring';
-import { holds, supposingCertified } from './favourable-facts';
+import { canBeGained, holds, supposingCertified } from './favourable-facts';
 import { suppositionsOf } from './lacking-facts';
 import type { Change, OpenNoticeCounts } from './open-notices';
 import { type SetAsideUse, setAsideUses } from './set-aside-use';
@@ -25,7 +25,7 @@ export const changesOf = (
   today: string,
 ): readonly Change[] => [
   ...[...programs.keys()]
-    .filter((code) => !holds(business, code, today))
+    .filter((code) => !holds(business, code, today) && canBeGained(business, code))
     .map((code): Change => ({ kind: 'certification', code, business: supposingCertified(business, code) })),
   ...suppositionsOf(business, today).map(({ fact, business: supposed }): Change => ({
     kind: 'answer',

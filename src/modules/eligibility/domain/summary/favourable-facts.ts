@@ -93,3 +93,13 @@ export const holds = ({ certifications }: Business, program: ProgramCode, today:
       (held.validFrom === null || held.validFrom <= today) &&
       (held.expiresOn === null || today <= held.expiresOn),
   );
+
+/** A firm has one term in the 8(a) program and never another: 13 CFR 124.2, 124.108(b). */
+const ONE_TERM_ONLY: ReadonlySet<string> = new Set<ProgramCode>(['8a']);
+
+/** Whether it would help to apply for this certification: not where the firm has had its only term, or is suspended from it. */
+export const canBeGained = ({ certifications }: Business, program: ProgramCode): boolean =>
+  !ONE_TERM_ONLY.has(program) ||
+  !certifications.some(
+    (held) => held.program === program && ['graduated', 'expired', 'suspended'].includes(held.status),
+  );

@@ -85,6 +85,13 @@ const cases: readonly Case[] = [
     opens: { edwosb: 6, wosb: 2, '8a': 1 },
   },
   {
+    name: 'a firm has one term in the 8(a) program: none can be gained after it',
+    business: aReadyBusiness({ certifications: [aCertification('8a', { status: 'graduated' })] }),
+    notices: board,
+    verdicts: [3, 5, 8],
+    opens: { edwosb: 6, wosb: 2 },
+  },
+  {
     name: 'a missing term opens what the certification is accepted for',
     business: aReadyBusiness({ certifications: [aCertification('edwosb', { expiresOn: null })] }),
     notices: board,
