@@ -46,8 +46,8 @@ describe('npm run demo', () => {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     for (const output of [demo.stdout, demo.stderr]) output?.on('data', (text: Buffer) => (said += text.toString()));
-    await until('the demo runs', () => said.includes('Ctrl-C stops all of it.') || demo.exitCode !== null, 90);
-  });
+    await until('the demo runs', () => said.includes('Ctrl-C stops all of it.') || demo.exitCode !== null, 300);
+  }, 360_000);
 
   afterAll(async () => {
     demo.kill('SIGKILL');
@@ -86,7 +86,7 @@ describe('npm run demo', () => {
 
   it('stops as a whole on Ctrl-C', async () => {
     demo.kill('SIGINT');
-    await until('the demo has ended', () => demo.exitCode !== null, 30);
+    await until('the demo has ended', () => demo.exitCode !== null);
     expect(demo.exitCode).toBe(0);
     expect(said.trimEnd()).toMatch(/Stopped\.$/);
     expect(existsSync(path.join(directory, 'postgres', 'postmaster.pid'))).toBe(false);
