@@ -4,6 +4,7 @@ import path from 'node:path';
 import autocannon from 'autocannon';
 import { Client } from 'pg';
 import { migrate } from '../../src/commands/migrate';
+import { patience } from '../support/patience';
 import { ApiProcess } from '../support/processes';
 import type { Environment } from '../support/services-probes';
 import { ask, Visitor } from '../support/visitor';
@@ -29,6 +30,7 @@ export const benchApi = async (services: Environment): Promise<readonly Figure[]
   const secret = 'bench-access-secret-of-more-than-thirty-two-characters';
   const environment = {
     ...services,
+    ...patience,
     HUB_NOW: NOW,
     JWT_ACCESS_SECRET: secret,
     THROTTLE_SCALE: '1000',
