@@ -9,7 +9,7 @@ import { CacheModule } from './infra/cache';
 import { DatabaseModule } from './infra/database';
 import { EncryptionModule } from './infra/encryption';
 import { HealthModule } from './infra/health';
-import { InputPipe, ProblemDetailsFilter, RefusalRecorder, UndeclaredQueryGuard } from './infra/http';
+import { InputPipe, ProblemDetailsFilter, RefusalRecorder, UndeclaredInputGuard } from './infra/http';
 import { IdempotencyModule } from './infra/idempotency';
 import { MailerModule } from './infra/mail';
 import { QueueModule } from './infra/queue';
@@ -70,9 +70,9 @@ export class AppModule {
       providers: [
         RefusalRecorder,
         { provide: APP_GUARD, useClass: RequestCeilingGuard },
-        { provide: APP_GUARD, useClass: UndeclaredQueryGuard },
         { provide: APP_GUARD, useClass: AuthenticationGuard },
         { provide: APP_GUARD, useClass: AuthorizationGuard },
+        { provide: APP_GUARD, useClass: UndeclaredInputGuard },
         { provide: APP_GUARD, useClass: ThrottleGuard },
         { provide: APP_PIPE, useClass: InputPipe },
         { provide: APP_FILTER, useClass: ProblemDetailsFilter },

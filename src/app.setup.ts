@@ -4,11 +4,14 @@ import { serveAccountPages } from './account-pages/account-pages';
 import { HttpConfig } from './config';
 import {
   allowedHosts,
+  answerUnreadableRequests,
   bodyReaders,
   Drain,
   problemDetailsEnding,
   problemDetailsHandler,
   RefusalRecorder,
+  refuseUnreadableHead,
+  refuseUnreadableQuery,
   securityHeaders,
 } from './infra/http';
 import { requestLogging } from './infra/logging';
@@ -31,7 +34,9 @@ export const setUpApplication = async (app: NestExpressApplication): Promise<Nes
     maxAge: 600,
   });
   app.use(
+    refuseUnreadableHead,
     allowedHosts(config.allowedHosts),
+    refuseUnreadableQuery,
     ...bodyReaders(config.bodyLimitKilobytes),
     problemDetailsHandler(refusals),
   );
@@ -39,6 +44,7 @@ export const setUpApplication = async (app: NestExpressApplication): Promise<Nes
   serveDocumentation(app);
   serveAccountPages(app);
   setServerTimeouts(app);
+  answerUnreadableRequests(app.getHttpServer());
   await app.init();
   app.use(...problemDetailsEnding(refusals));
   return app;

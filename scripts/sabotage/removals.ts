@@ -32,7 +32,7 @@ const COMPOSITION = 'src/app.module.ts';
 /** Which tests miss a guard of all requests. One that is not named here stops the script. */
 const testsOfGuards: Readonly<Record<string, string>> = {
   RequestCeilingGuard: 'e2e/throttling',
-  UndeclaredQueryGuard: 'e2e/input-abuse',
+  UndeclaredInputGuard: 'e2e/input-abuse',
   AuthenticationGuard: AUTHORIZATION,
   AuthorizationGuard: AUTHORIZATION,
   ThrottleGuard: 'e2e/throttling',
@@ -64,10 +64,16 @@ const checks: readonly Check[] = [
     without: 'where: { endedAt: IsNull(), expiresAt',
   },
   {
-    file: `${auth}/service/principals.service.ts`,
+    file: `${auth}/service/accounts/principals.service.ts`,
     of: '!hasSecondFactor && this.config.demandsSecondFactor(person.role)',
     without: 'false',
     tests: 'e2e/second-factor\\.',
+  },
+  {
+    file: `${auth}/service/sessions/access-token.strategy.ts`,
+    of: '.length === 1',
+    without: '.length >= 1',
+    tests: 'e2e/tokens',
   },
   {
     file: 'src/common/auth/authorization.guard.ts',
@@ -75,7 +81,7 @@ const checks: readonly Check[] = [
     without: 'false',
     tests: 'e2e/second-factor\\.',
   },
-  { file: `${auth}/service/current-password.service.ts`, of: 'given === undefined', without: 'false' },
+  { file: `${auth}/service/passwords/current-password.service.ts`, of: 'given === undefined', without: 'false' },
   {
     file: 'src/modules/businesses/service/business-parts.service.ts',
     of: '!maySeePrivateFields(reader, business)',

@@ -20,7 +20,7 @@ export class Problem {
   status: number;
   /** One sentence for people. */
   detail: string;
-  /** Path of the request. */
+  /** Path of the request; where that cannot be read, the id of the answer as a URN. */
   instance: string;
   /** Stable, for programs, `not-found`. */
   code: string;

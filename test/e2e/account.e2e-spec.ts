@@ -27,8 +27,17 @@ describe('the own account', () => {
     it('shows what registering said, with a version', async () => {
       const { api, id, email } = await signIn(hub);
       const { body, headers } = await api.get('/users/me');
-      expect(body).toMatchObject({ id, email, firstName: 'Ada', agencyId: null });
+      expect(body).toMatchObject({ id, email, firstName: 'Ada', role: 'business_owner' });
       expect(headers['etag']).toBe('"1"');
+    });
+
+    it('is ten facts, and an agency for government officials alone', async () => {
+      const [owner, official] = await Promise.all([signIn(hub), signIn(hub, 'government_official')]);
+      const facts = ['companyName', 'createdAt', 'email', 'firstName', 'id', 'isActive', 'isVerified', 'lastName'];
+      const shownTo = async ({ api }: Person): Promise<string[]> =>
+        Object.keys((await api.get('/users/me')).body).sort();
+      expect(await shownTo(owner)).toEqual([...facts, 'phone', 'role']);
+      expect(await shownTo(official)).toEqual(['agencyId', ...facts, 'phone', 'role']);
     });
 
     it('changes what is given, clears what is null, and leaves the rest', async () => {
@@ -179,6 +188,15 @@ describe('the own account', () => {
       expect([bare.status, bare.body.code]).toEqual([403, 'current-password-required']);
       expect([wrong.status, wrong.body.code]).toEqual([403, 'wrong-password']);
       expect((await api.get('/users/me')).status).toBe(200);
+    });
+
+    it('not when it was changed since it was read', async () => {
+      const { api, email } = await signIn(hub);
+      await api.put('/users/me', { firstName: 'Eve' });
+      const request = { method: 'DELETE', path: '/api/v1/users/me', body: { currentPassword: PASSWORD } };
+      const stale = await api.send({ ...request, headers: { 'If-Match': '"1"' } });
+      expect([stale.status, stale.body.code, (await login(email)).status]).toEqual([412, 'stale', 200]);
+      expect((await api.send({ ...request, headers: { 'If-Match': '"2"' } })).status).toBe(204);
     });
 
     it('takes the person and the profile away and keeps the audit trail', async () => {

@@ -34,7 +34,6 @@ describe('auth', () => {
         role: 'business_owner',
         isActive: true,
         isVerified: false,
-        agencyId: null,
         createdAt: '2026-04-10T12:00:00.000Z',
       });
       const [row] = await hub.query('SELECT * FROM users WHERE id = $1', [body.id]);
@@ -146,11 +145,27 @@ describe('auth', () => {
       ['no password', { email: 'a@example.test' }],
       ['no address', { password: PASSWORD }],
       ['an unknown field', { email: 'a@example.test', password: PASSWORD, otp: '123456' }],
+      ['two addresses', { email: 'a@example.test', username: 'b@example.test', password: PASSWORD }],
       ['a list as password', { email: 'a@example.test', password: [PASSWORD] }],
       ['another grant', { username: 'a@example.test', password: PASSWORD, grant_type: 'client_credentials' }],
     ])('refuses %s', async (_, body) => {
       expect((await hub.anonymous.post('/auth/login', body)).status).toBe(422);
     });
+
+    it('takes the form at its address with a slash too', async () => {
+      const { body: user } = await register();
+      const form = new URLSearchParams({ username: user.email, password: PASSWORD }).toString();
+      for (const path of ['/auth/login/', '/Auth/Login'])
+        expect([path, (await hub.anonymous.post(path, form, FORM)).status]).toEqual([path, 200]);
+    });
+
+    it.each(['username=%ff%zz&password=x', 'username=a&password=%C3%28', '%=1', 'username=a&password=100%'])(
+      'cannot read the form %s',
+      async (form) => {
+        const { status, body } = await hub.anonymous.post('/auth/login', form, FORM);
+        expect([status, body.code]).toEqual([400, 'malformed']);
+      },
+    );
 
     it('refuses a form with a repeated field', async () => {
       const form = 'username=a@example.test&username=b@example.test&password=12345678';

@@ -297,6 +297,27 @@ describe('authorization', () => {
     });
   });
 
+  describe('is asked before what a request holds', () => {
+    const strange = { query: { access_token: 'x' }, body: { zzz: 1 } };
+
+    it('of nobody', async () => {
+      const { status } = await hub.anonymous.send({ method: 'GET', path: '/api/v1/users/me', query: strange.query });
+      expect(status).toBe(401);
+    });
+
+    it('of the wrong role, which leaves a trace', async () => {
+      const { api, id } = await signIn(hub, 'viewer');
+      for (const part of [{ query: strange.query }, { body: strange.body }]) {
+        const { status, body } = await api.send({ method: 'POST', path: '/api/v1/admin/rematch', ...part });
+        expect([status, body.code]).toEqual([403, 'forbidden']);
+      }
+      const events = await hub.query(`SELECT action FROM audit_events WHERE actor_id = $1 AND outcome = 'denied'`, [
+        id,
+      ]);
+      expect(events).toEqual([{ action: 'access.denied' }, { action: 'access.denied' }]);
+    });
+  });
+
   it('asks for the password again before an account is changed where it hurts', async () => {
     const answers = [
       await owner.api.put('/users/me', { email: 'thief@example.test' }),

@@ -136,7 +136,6 @@ export const authorizationMatrix: Readonly<Record<string, Row>> = {
   'GET /api/v1/admin/businesses.csv': admins,
   'GET /api/v1/admin/imports': admins,
   'POST /api/v1/admin/imports': admins,
-  'GET /api/v1/admin/business-imports': admins,
   'GET /api/v1/admin/business-imports/{id}/findings.csv': admins,
   'POST /api/v1/admin/rematch': admins,
 };

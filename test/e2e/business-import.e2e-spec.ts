@@ -3,6 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { Response } from 'supertest';
 import { DataSource, type QueryRunner } from 'typeorm';
 import { AdvisoryLocks } from '../../src/infra/database';
+import { BusinessesService, NOTHING_STATED } from '../../src/modules/businesses';
 import { businessCsvColumns } from '../../src/modules/businesses/domain/import/business-csv';
 import { startHub, type TestHub } from '../support/app';
 import { aProfile, createBusiness } from '../support/businesses';
@@ -105,9 +106,7 @@ describe('files of businesses', () => {
         { row: 2, kind: 'rejected', code: 'invalid-values', message: 'companyName: must be filled.' },
       ],
     });
-    const { body: list } = await admin.api.get('/admin/business-imports', { limit: 1 });
-    const { findings, ...run } = answer.body;
-    expect(list).toMatchObject({ items: [run], limit: 1 });
+    const { findings } = answer.body;
     const report = await admin.api.get(`/admin/business-imports/${answer.body.id}/findings.csv`);
     expect(report.headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8',
@@ -127,10 +126,38 @@ describe('files of businesses', () => {
     expect(rows.map((line) => Number(line.split(',')[0]))).toEqual(Array.from({ length: 2_500 }, (_, row) => row + 1));
   });
 
-  it('may be in Windows-1252, as spreadsheets save them', async () => {
-    const body = Buffer.from(csvOf({ companyName: 'Café' }), 'latin1');
-    expect(await raw(body, 'Content-Type: text/csv', `Content-Length: ${body.length}`)).toMatch(/^HTTP\/1\.1 201 /);
-    expect(await stored()).toEqual([{ company_name: 'Café' }]);
+  it('are listed with the imports of notices, the latest first', async () => {
+    const { body: imported } = await post(csvOf({ companyName: 'One' }, { companyName: '' }));
+    const { findings: _, layout, ...run } = imported;
+    const notices = {
+      id: '00000000-0000-7000-8000-000000000001',
+      ...{ source: 'sam', format: 'sam-csv', fileName: 'notices.csv', status: 'completed' },
+      ...{ rows: 3, created: 1, updated: 0, unchanged: 0, merged: 2, rejected: 0, opportunities: 1 },
+      startedAt: '2026-04-10T12:00:01.000Z',
+      finishedAt: '2026-04-10T12:00:02.000Z',
+      errorCode: null,
+    };
+    await hub.query(
+      `INSERT INTO import_runs (id, source, format, file_name, file_sha256, reader_version, status, rows, created, merged,
+                                opportunities, started_at, finished_at)
+       VALUES ($1, 'sam', 'sam-csv', 'notices.csv', 'x', 1, 'completed', 3, 1, 2, 1, $2, $3)`,
+      [notices.id, notices.startedAt, notices.finishedAt],
+    );
+    const ofNotices = { kind: 'notices', ...notices, skipped: 0, remarks: null, businesses: null };
+    const ofBusinesses = { kind: 'businesses', ...run, source: null, format: layout, merged: 0, opportunities: null };
+    const { body: all } = await admin.api.get('/admin/imports', { limit: 2 });
+    expect(all.items).toEqual([ofNotices, ofBusinesses]);
+    const { body: some } = await admin.api.get('/admin/imports', { kind: 'businesses', limit: 1 });
+    expect(some).toMatchObject({ items: [ofBusinesses], total: all.total - 1, limit: 1, offset: 0 });
+    const { body: beyond } = await admin.api.get('/admin/imports', { kind: 'notices', offset: 1 });
+    expect(beyond).toMatchObject({ items: [], total: 1, nextCursor: null });
+    expect((await admin.api.get('/admin/imports', { kind: 'people' })).status).toBe(422);
+  });
+
+  it('name firms in one spelling', async () => {
+    expect(outcomes(await post(csvOf({ companyName: ' Cafe\u0301  One ' })))).toEqual([1, 0, 0, 0, 0]);
+    expect(await stored()).toEqual([{ company_name: 'Caf\u00e9 One' }]);
+    expect(outcomes(await post(csvOf({ companyName: 'Caf\u00e9 One' })))).toEqual([0, 0, 1, 0, 0]);
   });
 
   it('hold a formula as text, and export it as none', async () => {
@@ -173,6 +200,23 @@ describe('files of businesses', () => {
     expect(audited).toContainEqual({ actor_id: admin.id });
   });
 
+  it('that were exported give no address to a firm that has a ZIP code alone', async () => {
+    const firm = { ...NOTHING_STATED, companyName: 'Zip', zipCode: '84101' };
+    const { id } = await hub.get(BusinessesService).create(null, firm);
+    const { text } = await admin.api.get('/admin/businesses.csv');
+    expect(outcomes(await post(text))).toEqual([0, 0, 1, 0, 0]);
+    expect((await admin.api.put(`/businesses/${id}`, { zipCode: '84601' })).status).toBe(200);
+  });
+
+  it('that were exported hold whatever a profile may say', async () => {
+    const { id } = await hub.get(BusinessesService).create(null, { ...NOTHING_STATED, companyName: 'Texts' });
+    const said = { companyName: '🚀'.repeat(100), dbaName: '', description: ' ', businessType: 'é\uFE0F'.repeat(25) };
+    const websiteUrl = `https://example.com/${'🚀'.repeat(280)}`;
+    expect((await admin.api.put(`/businesses/${id}`, { ...said, websiteUrl })).status).toBe(200);
+    const { text } = await admin.api.get('/admin/businesses.csv');
+    expect(outcomes(await post(text))).toEqual([0, 0, 1, 0, 0]);
+  });
+
   it('leave alone what somebody owns', async () => {
     const person = await signIn(hub);
     const id = await createBusiness(person.api, aProfile({ companyName: 'Owned', ueiNumber: 'ZQGGHJH74DW7' }));
@@ -199,7 +243,7 @@ describe('files of businesses', () => {
         expect((await post(csvOf({ companyName: 'One' }), { ...admin, api })).status).toBe(403);
         for (const path of [
           '/admin/businesses.csv',
-          '/admin/business-imports',
+          '/admin/imports',
           `/admin/business-imports/${body.id}/findings.csv`,
         ]) {
           expect((await api.get(path)).status).toBe(403);
@@ -219,6 +263,18 @@ describe('files of businesses', () => {
       ['another character set', 'text/csv; charset=utf-16'],
     ])('as %s', async (_, type) => {
       expect((await post('{}', admin, { 'Content-Type': type })).status).toBe(415);
+    });
+
+    it.each([
+      ['that is none', Buffer.from([0xff, 0xfe])],
+      ['of another encoding', Buffer.from('Café', 'latin1')],
+    ])('with a name %s, of which nothing is taken in', async (_, name) => {
+      const [before = '', after = ''] = csvOf({ companyName: 'One' }, { companyName: 'NAME' }).split('NAME');
+      const body = Buffer.concat([Buffer.from(before), name, Buffer.from(after)]);
+      const answer = await raw(body, 'Content-Type: text/csv', `Content-Length: ${body.length}`);
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+      expect(answer).toContain('"code":"not-utf8"');
+      expect(await stored()).toEqual([]);
     });
 
     it('compressed', async () => {

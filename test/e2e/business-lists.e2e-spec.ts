@@ -76,7 +76,9 @@ const cases: readonly ListCase[] = [
     defaults: { description: null },
     refused: [
       ['title', { title: '' }],
+      ['title', { title: ' ' }],
       ['title', { title: 'x'.repeat(151) }],
+      ['title', { title: 'a\uFE0F'.repeat(76) }],
       ['description', { title: 'Roofs', description: 'x'.repeat(2_001) }],
     ],
     isListedOnce: false,
@@ -98,6 +100,7 @@ const cases: readonly ListCase[] = [
       placeZipCode: null,
     },
     refused: [
+      ['title', { ...past, title: ' \n' }],
       ['valueUsd', { ...past, valueUsd: 1.234 }],
       ['naicsCode', { ...past, naicsCode: '999999' }],
       ['pscCode', { ...past, pscCode: 'ZZZ9' }],
@@ -132,6 +135,8 @@ const cases: readonly ListCase[] = [
     defaults: { state: 'UT', number: null },
     refused: [
       ['classification', { status: 'active' }],
+      ['classification', { classification: '   ', status: 'active' }],
+      ['classification', { classification: 'ﬃ'.repeat(30), status: 'active' }],
       ['status', { classification: 'B100', status: 'held' }],
       ['state', { classification: 'B100', status: 'active', state: 'Utah' }],
       ['expiresOn', { classification: 'B100', status: 'active', expiresOn: 'soon' }],

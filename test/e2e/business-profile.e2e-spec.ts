@@ -86,6 +86,23 @@ describe('the profile of a business', () => {
       expect(cleared.body).toMatchObject({ samRegistration: null, excluded: null, excludedStatedOn: null });
     });
 
+    it('that on the day on which it was said, also when it is sent back as it was read', async () => {
+      const owner = await anOwner(aProfile({ samRegistration: { status: 'active', expiresOn: '2027-01-31' } }));
+      const said = { status: 'active', expiresOn: '2027-01-31', statedOn: '2026-01-05' };
+      await hub.query('UPDATE businesses SET sam_registration = $2 WHERE id = $1', [owner.path.split('/')[2], said]);
+      const echoed = await owner.api.put(owner.path, { samRegistration: said });
+      expect([echoed.status, echoed.headers['etag'], echoed.body.samRegistration]).toEqual([200, '"1"', said]);
+      const changed = await owner.api.put(owner.path, { samRegistration: { ...said, status: 'expired' } });
+      expect(changed.body.samRegistration).toEqual({ ...said, status: 'expired', statedOn: '2026-04-10' });
+      const dated = await owner.api.put(owner.path, { samRegistration: { ...said, statedOn: '2026-04-09' } });
+      expect([dated.status, dated.body.errors]).toEqual([
+        422,
+        [{ field: 'samRegistration.statedOn', code: 'read-only', message: expect.any(String) }],
+      ]);
+      const created = await stranger.api.post('/businesses', aProfile({ samRegistration: said }));
+      expect([created.status, created.body.errors?.[0]?.code]).toEqual([422, 'unknown-field']);
+    });
+
     it('where the firm works and what it does not want', async () => {
       const owner = await anOwner();
       const said = {
@@ -123,6 +140,7 @@ describe('the profile of a business', () => {
       ['ownExclusions', { ownExclusions: [] }],
       ['ownExclusions.setAsides', { ownExclusions: { setAsides: ['GOLD'] } }],
       ['ownExclusions.agencies', { ownExclusions: { agencies: [''] } }],
+      ['ownExclusions.agencies', { ownExclusions: { agencies: ['   '] } }],
       ['ownExclusions.naicsCodes', { ownExclusions: { naicsCodes: ['5'] } }],
       ['samRegistration.status', { samRegistration: { status: 'maybe' } }],
       ['samRegistration.statedOn', { samRegistration: { status: 'active', statedOn: '2026-01-01' } }],
@@ -171,7 +189,7 @@ describe('the profile of a business', () => {
     const path = `${owner.path}/past-performance`;
     const items = Array.from({ length: 60 }, (_, number) => ({ title: `Contract ${number}`, valueUsd: number }));
     const wrong = await owner.api.post(`${path}/import`, { items: [...items, { title: 'X', naicsCode: '999999' }] });
-    expect(wrong.status).toBe(422);
+    expect([wrong.status, wrong.body.errors?.[0]?.field]).toEqual([422, 'items.60.naicsCode']);
     expect((await owner.api.get(path)).body.total).toBe(0);
     const { status, body } = await owner.api.post(`${path}/import`, { items });
     expect([status, body.items.length, body.items[59].title]).toEqual([201, 60, 'Contract 59']);

@@ -73,6 +73,31 @@ describe('businesses', () => {
       expect([status, body.code]).toEqual([409, 'company-name-taken']);
     });
 
+    it('stores a name in one spelling, so that its twins are the same name', async () => {
+      const { companyName } = aProfile();
+      const { body } = await (
+        await signIn(hub)
+      ).api.post('/businesses', { companyName: ` Cafe\u0301 \t ${companyName}` });
+      expect(body.companyName).toBe(`Caf\u00e9 ${companyName}`);
+      const twin = await (await signIn(hub)).api.post('/businesses', { companyName: `Caf\u00e9 ${companyName}` });
+      expect([twin.status, twin.body.code]).toEqual([409, 'company-name-taken']);
+    });
+
+    it('takes blank texts for nothing, and counts the characters of others one by one', async () => {
+      const { companyName } = aProfile();
+      const longest = `${companyName}${'🚀'.repeat(100 - companyName.length)}`;
+      const given = {
+        companyName: longest,
+        dbaName: ' ',
+        description: '\n',
+        businessType: '',
+        stateLicenseNumber: '  ',
+      };
+      const { status, body } = await (await signIn(hub)).api.post('/businesses', given);
+      expect(status).toBe(201);
+      expect(body).toMatchObject({ ...given, dbaName: null, description: null, businessType: null, stateLicenseNumber: null }); // prettier-ignore
+    });
+
     it.each(['viewer', 'government_official'] as const)('is not for a %s', async (role) => {
       const { api } = await signIn(hub, role);
       expect((await api.post('/businesses', aProfile())).status).toBe(403);
@@ -95,12 +120,16 @@ describe('businesses', () => {
       ['companyName', { companyName: '' }],
       ['companyName', { companyName: '  ' }],
       ['companyName', { companyName: 'x'.repeat(101) }],
+      ['companyName', { companyName: 'a\uFE0F'.repeat(51) }],
+      ['companyName', { companyName: '\u0958'.repeat(51) }],
+      ['description', { description: 'a\uFE0F'.repeat(2_501) }],
       ['companyName', { companyName: null }],
       ['ueiNumber', { ueiNumber: 'ZQGGHJH74DW8' }],
       ['ueiNumber', { ueiNumber: 'ABC123DEF456' }],
       ['dunsNumber', { dunsNumber: '12345' }],
       ['websiteUrl', { websiteUrl: 'javascript:alert(1)' }],
       ['websiteUrl', { websiteUrl: 'https://user:secret@example.com' }],
+      ['websiteUrl', { websiteUrl: 'https://xn--a.com' }],
       ['employeeCount', { employeeCount: -1 }],
       ['employeeCount', { employeeCount: 1.5 }],
       ['employeeCount', { employeeCount: '12' }],
@@ -113,10 +142,35 @@ describe('businesses', () => {
       ['services.1.title', { services: [{ title: 'Roofs' }, {}] }],
       ['certifications.0.status', { certifications: [{ program: 'hubzone', status: 'held' }] }],
       ['pastPerformance.0.valueUsd', { pastPerformance: [{ title: 'Roof', valueUsd: -1 }] }],
+      ['services.0.title', { services: [{ title: ' ' }] }],
+      ['licences.0.classification', { licences: [{ classification: '   ', status: 'active' }] }],
+      ['naicsCodes.1.code', { naicsCodes: [{ code: '541512' }, { code: '999999' }] }],
+      ['pscCodes.1.code', { pscCodes: [{ code: 'DA01' }, { code: 'ZZZ9' }] }],
+      ['certifications.0.program', { certifications: [{ program: 'gold', status: 'active' }] }],
+      [
+        'certifications.0.expiresOn',
+        { certifications: [{ program: 'sdb', status: 'active', validFrom: '2027-01-02', expiresOn: '2027-01-01' }] },
+      ],
+      ['pastPerformance.1.naicsCode', { pastPerformance: [{ title: 'Roof' }, { title: 'Roof', naicsCode: '999999' }] }],
     ])('refuses a wrong %s: %j', async (field, given) => {
       const { status, body } = await stranger.api.post('/businesses', { ...aProfile(), ...given });
       expect(status).toBe(422);
       expect(body.errors).toEqual([expect.objectContaining({ field })]);
+    });
+
+    it.each<[string, object]>([
+      ['naicsCodes.1.code', { naicsCodes: [{ code: '541512' }, { code: '541512' }] }],
+      ['naicsCodes.1.isPrimary', { naicsCodes: [{ code: '541512', isPrimary: true }, { code: '541519', isPrimary: true }] }], // prettier-ignore
+      ['pscCodes.2.code', { pscCodes: [{ code: 'DA01' }, { code: 'DA10' }, { code: 'DA01' }] }],
+      ['cageCodes.1.code', { cageCodes: [{ code: '1ck93' }, { code: '1CK93' }] }],
+      ['cageCodes.1.isPrimary', { cageCodes: [{ code: '1CK93', isPrimary: true }, { code: '1TCA0', isPrimary: true }] }], // prettier-ignore
+      ['certifications.1.program', { certifications: [{ program: 'sdb', status: 'active' }, { program: 'sdb', status: 'expired' }] }], // prettier-ignore
+      ['licences.1.classification', { licences: [{ classification: 'b100', status: 'active' }, { classification: 'B100', status: 'active' }] }], // prettier-ignore
+    ])('refuses what is listed twice: %s', async (field, given) => {
+      const { status, body } = await stranger.api.post('/businesses', { ...aProfile(), ...given });
+      expect([status, body.code]).toEqual([422, 'validation-failed']);
+      const code = field.endsWith('isPrimary') ? 'second-primary' : 'listed-twice';
+      expect(body.errors).toEqual([{ field, code, message: expect.any(String) }]);
     });
 
     it.each<[string, object]>([
@@ -240,14 +294,16 @@ describe('businesses', () => {
 
     it('refuses a version that is not the present one', async () => {
       const owner = await anOwner();
-      for (const tag of ['"2"', 'W/"1"', '1', '"x"', '"1', '"1", "2"']) {
+      for (const tag of ['"2"', 'W/"1"', '1', '"x"', '"1', '"2", "3"']) {
         const { status } = await owner.api.put(owner.path, { description: 'Lost' }, { 'If-Match': tag });
         expect([tag, status]).toEqual([tag, 412]);
       }
       expect((await owner.api.put(owner.path, { description: 'A' }, { 'If-Match': '"1"' })).status).toBe(200);
       expect((await owner.api.put(owner.path, { description: 'B' }, { 'If-Match': '"1"' })).status).toBe(412);
       expect((await owner.api.put(owner.path, { description: 'C' }, { 'If-Match': '*' })).status).toBe(200);
-      expect(await rowOf(owner.path)).toMatchObject({ description: 'C', version: 3 });
+      expect((await owner.api.put(owner.path, { description: 'D' }, { 'If-Match': '"99", "3"' })).status).toBe(200);
+      expect((await owner.api.put(owner.path, { description: 'E' }, { 'If-Match': '"99", "3"' })).status).toBe(412);
+      expect(await rowOf(owner.path)).toMatchObject({ description: 'D', version: 4 });
     });
 
     it('lets one of fifty win who change the same version', async () => {

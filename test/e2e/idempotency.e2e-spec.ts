@@ -78,6 +78,22 @@ describe('requests with an Idempotency-Key', () => {
     expect(second.body.id).not.toBe(first.body.id);
   });
 
+  it('are the same in whichever letters the path is written, and of another thing at another path', async () => {
+    const [owner, admin] = [await signIn(hub), await signIn(hub, 'admin')];
+    const { id } = (await owner.api.post('/businesses', aProfile())).body;
+    const { id: otherId } = (await (await signIn(hub)).api.post('/businesses', aProfile())).body;
+    const add = (path: string): ReturnType<Person['api']['post']> =>
+      admin.api.post(path, { title: 'Roofs' }, { 'Idempotency-Key': 'roofs' });
+    const first = await add(`/businesses/${id}/services`);
+    for (const spelling of [`${id.toUpperCase()}/services`, `${id}/services/`, `${id}/Services`]) {
+      const again = await add(`/businesses/${spelling}`);
+      expect([again.status, again.text]).toEqual([201, first.text]);
+    }
+    expect((await add(`/businesses/${otherId}/services`)).headers['idempotency-replayed']).toBeUndefined();
+    const { body } = await owner.api.get(`/businesses/${id}/services`);
+    expect(body.total).toBe(1);
+  });
+
   it('may be corrected after they failed', async () => {
     const [owner, rival] = [await signIn(hub), await signIn(hub)];
     const { companyName } = aProfile();

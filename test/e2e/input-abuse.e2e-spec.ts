@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Response } from 'supertest';
 import { startHub, type TestHub } from '../support/app';
 import { aProfile, createBusiness } from '../support/businesses';
@@ -73,6 +74,16 @@ describe('abused input', () => {
       expect([status, body.errors?.[0]?.field]).toEqual([422, field]);
     });
 
+    it.each(['q=%ff', 'q=%C3%28', 'q=%zz', 'q=%ED%A0%80', 'q=100%', '%ff=1', 'limit=5&%C0%AF', 'q=%C3&q2=%A9'])(
+      '%s cannot be read',
+      async (query) => {
+        for (const path of ['/api/v1/businesses', '/api/v1/opportunities', '/health', '/nothing']) {
+          const { status, body } = await owner.api.send({ method: 'GET', path: `${path}?${query}` });
+          expect([path, status, body.code]).toEqual([path, 400, 'malformed']);
+        }
+      },
+    );
+
     it.each([
       `' OR 1=1 --`,
       '%',
@@ -135,6 +146,50 @@ describe('abused input', () => {
     it('32 levels can be read, brackets in texts are no levels', async () => {
       expect((await put(nested(32))).status).toBe(422);
       expect((await put({ description: '[{'.repeat(100) })).status).toBe(200);
+    });
+
+    it('needs to be there whatever type is said', async () => {
+      for (const path of ['/users/me', '/users/me/password', `/businesses/${randomUUID()}`]) {
+        const answer = await owner.api.send({ method: 'PUT', path: `/api/v1${path}`, body: '' });
+        expect([path, ...codeOf(answer)]).toEqual([path, 400, 'body-missing']);
+      }
+    });
+
+    it('of no bytes in chunks is none either', async () => {
+      const head = [
+        'PUT /api/v1/users/me HTTP/1.1',
+        'Host: localhost',
+        `Authorization: Bearer ${owner.accessToken}`,
+        'Content-Type: application/json',
+        'Transfer-Encoding: chunked',
+        'Connection: close',
+      ].join('\r\n');
+      const answer = await rawRequest(await hub.app.getUrl(), `${head}\r\n\r\n0\r\n\r\n`);
+      expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+      expect(answer).toContain('"code":"body-missing"');
+    });
+
+    it('holds nothing where none is taken', async () => {
+      const admin = await signIn(hub, 'admin');
+      const user = `/users/${owner.id}`;
+      const operations = [
+        ['POST', `${user}/unlock`],
+        ['POST', `${user}/activate`],
+        ['POST', `${user}/deactivate`],
+        ['DELETE', `${user}/mfa`],
+        ['POST', '/admin/rematch'],
+        ['GET', user],
+      ] as const;
+      for (const [method, address] of operations) {
+        const { status, body } = await admin.api.send({ method, path: `/api/v1${address}`, body: { zzz: 1 } });
+        expect([address, status, body.errors]).toEqual([
+          address,
+          422,
+          [expect.objectContaining({ field: 'zzz', code: 'unknown-field' })],
+        ]);
+      }
+      expect((await owner.api.get('/users/me')).status).toBe(200);
+      for (const body of [undefined, {}, '']) expect((await admin.api.post(`${user}/unlock`, body)).status).toBe(200);
     });
 
     it('needs to be there, and to be an object', async () => {

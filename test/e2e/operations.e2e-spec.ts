@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { startHub, type TestHub } from '../support/app';
 import { openApi } from '../support/contract';
 import { rawRequest } from '../support/raw-request';
@@ -111,20 +113,49 @@ describe('operations', () => {
   });
 
   describe('what is no HTTP', () => {
+    const login = 'POST /api/v1/auth/login HTTP/1.1\r\nHost: 127.0.0.1\r\n';
+
     it.each([
-      ['an unknown method', 'BREW /health HTTP/1.1\r\nHost: hub\r\n\r\n'],
+      ['an unknown method', 400, 'BREW /health HTTP/1.1\r\nHost: hub\r\n\r\n'],
+      ['no request', 400, 'hello\r\n\r\n'],
+      ['another protocol', 400, '\x16\x03\x01\x02\x00\x01'],
+      ['two lengths', 400, `${login}Content-Length: 5\r\nContent-Length: 6\r\n\r\nhello`],
+      ['a length and chunks', 400, `${login}Content-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`],
       [
-        'two lengths',
-        'POST /api/v1/auth/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5\r\nContent-Length: 6\r\n\r\nhello',
+        'a chunk without length',
+        400,
+        `${login}Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`,
       ],
-      [
-        'a length and chunks',
-        'POST /api/v1/auth/login HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
-      ],
-      ['no host', 'GET /health HTTP/1.1\r\n\r\n'],
-      ['headers without end', `GET /health HTTP/1.1\r\nHost: hub\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`],
-    ])('%s is a 4xx', async (_, bytes) => {
-      expect(await rawRequest(await hub.app.getUrl(), bytes)).toMatch(/^HTTP\/1\.1 4\d\d /);
+      ['no host', 400, 'GET /health HTTP/1.1\r\n\r\n'],
+      ['headers without end', 431, `GET /health HTTP/1.1\r\nHost: hub\r\nX: ${'x'.repeat(20_000)}\r\n\r\n`],
+      ['an unknown expectation', 417, 'GET /health HTTP/1.1\r\nHost: hub\r\nExpect: zzz\r\nConnection: close\r\n\r\n'],
+      ['a tunnel', 404, 'CONNECT example.test:443 HTTP/1.1\r\nHost: example.test:443\r\n\r\n'],
+    ])('%s is a problem like any other', async (_, status, bytes) => {
+      const [head = '', body = ''] = (await rawRequest(await hub.app.getUrl(), bytes)).split('\r\n\r\n');
+      expect(head).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
+      for (const header of [
+        /^content-type: application\/problem\+json; charset=utf-8$/im,
+        /^x-request-id: [\w.-]{1,64}$/im,
+        /^connection: close$/im,
+        /^cache-control: no-store$/im,
+        /^x-content-type-options: nosniff$/im,
+        /^content-security-policy: .*frame-ancestors 'none'/im,
+      ])
+        expect(head).toMatch(header);
+      const said = expect.any(String);
+      expect(JSON.parse(body)).toEqual({ type: said, title: said, status, detail: said, instance: said, code: said });
+    });
+
+    it('ends a connection that breaks off, and goes on', async () => {
+      const { hostname, port } = new URL(await hub.app.getUrl());
+      const socket = connect(Number(port), hostname, () => socket.write(login, () => socket.resetAndDestroy()));
+      await once(socket, 'close');
+      expect((await send('GET', '/health')).status).toBe(200);
+    });
+
+    it('says 100 to whoever asks before sending', async () => {
+      const bytes = `${login}Content-Type: application/json\r\nContent-Length: 2\r\nExpect: 100-continue\r\nConnection: close\r\n\r\n{}`;
+      expect(await rawRequest(await hub.app.getUrl(), bytes)).toMatch(/^HTTP\/1\.1 100 [^]*HTTP\/1\.1 422 /);
     });
   });
 

@@ -161,6 +161,7 @@ describe('signing in with a second factor', () => {
     [{ code: '1'.repeat(21) }, ['code']],
     [{ recovery_code: null }, ['recovery_code']],
     [{ code: '123456', recovery_code: {} }, ['recovery_code']],
+    [{ code: '123456', recovery_code: 'MFRG' }, ['recovery_code']],
     [{ code: '123456', userId: 'x' }, ['userId']],
   ])('refuses %j', async (proof, fields) => {
     const { status, body } = await challenge(hub, 'token', proof);

@@ -4,6 +4,7 @@ import { NOW, startHub, type TestHub } from '../support/app';
 import { mfaTokenOf, signInWithSecondFactor } from '../support/authenticator';
 import { claimsOf, forgeries, forgeToken, headerOf, type Loot } from '../support/forged-tokens';
 import { type Person, signIn } from '../support/people';
+import { rawRequest } from '../support/raw-request';
 
 const SECONDS = NOW.getTime() / 1000;
 
@@ -77,7 +78,19 @@ describe('access tokens', () => {
     const { status: asBasic } = await hub.anonymous.send({ method: 'GET', path: '/api/v1/auth/me', headers });
     const cookie = { Cookie: `access_token=${owner.accessToken}` };
     const { status: inCookie } = await hub.anonymous.send({ method: 'GET', path: '/api/v1/auth/me', headers: cookie });
-    expect([inQuery, asBasic, inCookie]).toEqual([422, 401, 401]);
+    expect([inQuery, asBasic, inCookie]).toEqual([401, 401, 401]);
+  });
+
+  it('come once: nobody guesses which of two counts', async () => {
+    const good = `Authorization: Bearer ${owner.accessToken}`;
+    for (const headers of [
+      [good, 'authorization: Bearer x.y.z'],
+      ['Authorization: Basic x', good],
+      [good, good],
+    ]) {
+      const head = ['GET /api/v1/auth/me HTTP/1.1', 'Host: 127.0.0.1', 'Connection: close', ...headers].join('\r\n');
+      expect(await rawRequest(await hub.app.getUrl(), `${head}\r\n\r\n`)).toMatch(/^HTTP\/1\.1 401 /);
+    }
   });
 
   it.each([

@@ -6,7 +6,8 @@ import { DataSource } from 'typeorm';
 import { Clock, SystemClock } from '../../src/common/time/clock';
 import { AdvisoryLocks, UnitOfWork } from '../../src/infra/database';
 import { dataSourceOptions } from '../../src/infra/database/data-source';
-import { ImportNoticesService, ImportRunsService, IngestionModule } from '../../src/modules/ingestion';
+import { ImportNoticesService, type ImportRun, ImportRunsService, IngestionModule } from '../../src/modules/ingestion';
+import { ImportRunEntity } from '../../src/modules/ingestion/persistence/import-run.entity';
 
 const providers = [UnitOfWork, AdvisoryLocks];
 
@@ -19,6 +20,8 @@ export interface Ingestion {
   readonly imports: ImportNoticesService;
   readonly runs: ImportRunsService;
   readonly dataSource: DataSource;
+  /** All that is recorded, the latest first. */
+  recordedRuns(): Promise<readonly ImportRun[]>;
   close(): Promise<void>;
 }
 
@@ -38,10 +41,12 @@ export async function openIngestion(databaseUrl: string, clock: Clock = new Syst
     { module: class {}, imports: [platform, EventEmitterModule.forRoot(), IngestionModule] },
     { logger: ['error', 'warn'], abortOnError: false },
   );
+  const dataSource = context.get(DataSource);
   return {
     imports: context.get(ImportNoticesService),
     runs: context.get(ImportRunsService),
-    dataSource: context.get(DataSource),
+    dataSource,
+    recordedRuns: () => dataSource.manager.find(ImportRunEntity, { order: { startedAt: 'DESC', id: 'DESC' } }),
     close: async () => context.close(),
   };
 }

@@ -39,4 +39,20 @@ export const notFound = (what: string): DomainError =>
 
 /** A value that could be read but is not allowed: 422 with the field named. */
 export const invalidField = (field: string, code: string, message: string): DomainError =>
-  new DomainError('invalid', 'validation-failed', 'One or more values are not allowed.', [{ field, code, message }]);
+  invalidFields([{ field, code, message }]);
+
+/** The same for several at once. */
+export const invalidFields = (fields: readonly FieldError[]): DomainError =>
+  new DomainError('invalid', 'validation-failed', 'One or more values are not allowed.', fields);
+
+/** Does a part of a request's work: a field that is wrong in the part is named as a field of the whole. */
+export const within = <T>(place: string, work: () => T): T => {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof DomainError)) throw error;
+    const { kind, code, message, fields, extensions } = error;
+    const placed = fields.map((wrong) => ({ ...wrong, field: `${place}.${wrong.field}` }));
+    throw new DomainError(kind, code, message, placed, extensions);
+  }
+};

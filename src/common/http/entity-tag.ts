@@ -1,5 +1,4 @@
 import type { Response } from 'express';
-import { DomainError } from '../errors/domain-error';
 
 /** Puts the version of what is answered into the `ETag` header. */
 export const withEntityTag = <T>(response: Response, version: number, body: T): T => {
@@ -7,13 +6,20 @@ export const withEntityTag = <T>(response: Response, version: number, body: T): 
   return body;
 };
 
+/** The versions that a client is content with; undefined: any. */
+export type ExpectedVersions = readonly number[] | undefined;
+
 /**
- * The version that `If-Match` demands; undefined where the header is absent or `*`. A tag that we never gave out cannot be
- * the present one. @throws DomainError `stale`
+ * The versions that `If-Match` names; undefined where the header is absent or `*`. Weak tags, and those that were never given
+ * out, name none: what they refuse is for the service to say, which first sees whether there is a row to know of.
  */
-export const versionOf = (ifMatch: string | undefined): number | undefined => {
-  if (ifMatch === undefined || ifMatch.trim() === '*') return undefined;
-  const version = /^"(\d{1,9})"$/.exec(ifMatch.trim())?.[1];
-  if (version === undefined) throw new DomainError('stale', 'stale', 'The If-Match header names no version of this.');
-  return Number(version);
+export const versionsOf = (ifMatch: string | undefined): ExpectedVersions =>
+  ifMatch === undefined || ifMatch.trim() === '*' ? undefined : ifMatch.split(',').flatMap(versionIn);
+
+const versionIn = (tag: string): readonly number[] => {
+  const version = /^"([1-9]\d{0,8})"$/.exec(tag.trim())?.[1];
+  return version === undefined ? [] : [Number(version)];
 };
+
+export const isStale = (version: number, expected: ExpectedVersions): boolean =>
+  expected !== undefined && !expected.includes(version);

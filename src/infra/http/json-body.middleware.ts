@@ -1,5 +1,6 @@
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
 import { DomainError } from '../../common/errors/domain-error';
+import { isWellEncoded } from './percent-encoding';
 
 const DEEPEST_NESTING = 32;
 const QUOTE = 0x22;
@@ -26,7 +27,11 @@ export const nestingOf = (json: Uint8Array): number => {
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
-const refuseUnreadable = (_request: unknown, _response: unknown, body: Buffer): void => {
+/** Bodies of no bytes, which the readers would take for `{}`. */
+const empty = new WeakSet<object>();
+
+const refuseUnreadable = (request: object, _response: unknown, body: Buffer): void => {
+  if (body.length === 0) empty.add(request);
   try {
     utf8.decode(body);
   } catch {
@@ -37,15 +42,28 @@ const refuseUnreadable = (_request: unknown, _response: unknown, body: Buffer): 
   }
 };
 
+const refuseUnreadableForm = (request: object, response: unknown, body: Buffer): void => {
+  refuseUnreadable(request, response, body);
+  if (isWellEncoded(body.toString())) return;
+  throw new DomainError('malformed', 'malformed', 'The form is not encoded as UTF-8.');
+};
+
+/** A body that holds nothing is none. */
+const forgetEmpty = (request: Request, _response: Response, next: NextFunction): void => {
+  if (empty.has(request)) request.body = undefined;
+  next();
+};
+
 /** Routes that also take an HTML form: the OAuth 2.0 password form of RFC 6749. */
-const FORM_ROUTES = new Set(['/api/v1/auth/login']);
+const FORM_ROUTES = new Set(['POST /api/v1/auth/login']);
 
 /** Routes that take a file in place of JSON. Nothing here reads it: the handler does, once it is known who asks. */
 const CSV_ROUTES = new Set(['POST /api/v1/admin/imports']);
 
 /** As the router finds it: in any letter case, with or without a slash at the end. */
-const takesCsv = ({ method, path }: Request): boolean =>
-  CSV_ROUTES.has(`${method} ${path.toLowerCase().replace(/\/$/, '')}`);
+const routeOf = ({ method, path }: Request): string => `${method} ${path.toLowerCase().replace(/\/$/, '')}`;
+
+const takesCsv = (request: Request): boolean => CSV_ROUTES.has(routeOf(request));
 
 const hasBody = (request: Request): boolean =>
   request.headers['transfer-encoding'] !== undefined || Number(request.headers['content-length'] ?? 0) > 0;
@@ -62,7 +80,7 @@ const isCompressed = (request: Request): boolean => !/^(identity)?$/i.test(reque
 const isTaken = (request: Request): boolean => {
   if (!isUtf8(request)) return false;
   if (takesCsv(request)) return Boolean(request.is('text/csv')) && !isCompressed(request);
-  const isForm = FORM_ROUTES.has(request.path) && Boolean(request.is('application/x-www-form-urlencoded'));
+  const isForm = FORM_ROUTES.has(routeOf(request)) && Boolean(request.is('application/x-www-form-urlencoded'));
   return Boolean(request.is('application/json')) || isForm;
 };
 
@@ -79,6 +97,7 @@ export const bodyReaders = (limitKilobytes: number): readonly RequestHandler[] =
   return [
     refuseOtherTypes,
     express.json({ limit, strict: true, type: 'application/json', verify: refuseUnreadable }),
-    express.urlencoded({ limit, extended: false, parameterLimit: 20, verify: refuseUnreadable }),
+    express.urlencoded({ limit, extended: false, parameterLimit: 20, verify: refuseUnreadableForm }),
+    forgetEmpty,
   ];
 };

@@ -39,7 +39,9 @@ const neutralByStatus: ReadonlyMap<number, { code: string; detail: string }> = n
   [408, { code: 'request-timeout', detail: 'The request did not arrive in time.' }],
   [413, { code: 'too-large', detail: 'The request is larger than allowed.' }],
   [415, { code: 'unsupported-type', detail: 'The request has a content type or encoding that is not taken here.' }],
+  [417, { code: 'unmet-expectation', detail: 'The Expect header demands what is not known here.' }],
   [429, { code: 'too-many', detail: 'Too many requests; wait a little.' }],
+  [431, { code: 'headers-too-large', detail: 'The headers of the request are larger than allowed.' }],
   [503, { code: 'unavailable', detail: 'A service below is down; try again shortly.' }],
 ]);
 

@@ -1,3 +1,5 @@
+import { IncomingMessage, type OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
 import type { RequestHandler } from 'express';
 import helmet from 'helmet';
 
@@ -64,4 +66,13 @@ const headersFor = (path: string): RequestHandler => {
 export const securityHeaders: RequestHandler = (request, response, next) => {
   response.setHeader('Cache-Control', 'no-store');
   headersFor(request.path)(request, response, next);
+};
+
+/** The same, for what is answered without a request. */
+export const headersOfAnswers = (): OutgoingHttpHeaders => {
+  const request = new IncomingMessage(new Socket());
+  const response = new ServerResponse(request);
+  response.setHeader('Cache-Control', 'no-store');
+  forAnswers(request, response, () => undefined);
+  return response.getHeaders();
 };

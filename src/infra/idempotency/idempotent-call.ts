@@ -24,12 +24,14 @@ export const callOf = (request: AuthenticatedRequest): IdempotentCall | undefine
   if (!ACCEPTABLE_KEY.test(key)) {
     throw invalidField(IDEMPOTENCY_KEY, 'is-key', `${IDEMPOTENCY_KEY} must be 1 to 255 visible ASCII characters.`);
   }
-  const { user, method, path, query } = request;
+  const { user, query } = request;
   if (!user) throw new DomainError('unauthenticated', 'unauthenticated', 'Sign in to use this.');
   const body: unknown = request.body;
   return {
     userId: user.userId,
-    keyHash: createHash('sha256').update(`${method} ${path} ${key}`).digest('hex'),
+    keyHash: createHash('sha256')
+      .update(`${operationOf(request)} ${key}`)
+      .digest('hex'),
     // Bodies hold numbers that are sealed elsewhere and few enough to try them all. The key itself is stored nowhere, so
     // whoever reads the rows cannot.
     requestHash: createHmac('sha256', key)
@@ -37,3 +39,15 @@ export const callOf = (request: AuthenticatedRequest): IdempotentCall | undefine
       .digest('hex'),
   };
 };
+
+/**
+ * The operation and what it is done to, however the path is spelt: letter case and a slash at the end lead to the same
+ * handler, and ids are UUIDs, which are the same in any letter case.
+ */
+const operationOf = ({ method, path, route, params }: AuthenticatedRequest): string =>
+  `${method} ${patternOf(route) ?? path} ${canonicalJson(params).toLowerCase()}`;
+
+const patternOf = (route: unknown): string | undefined =>
+  typeof route === 'object' && route !== null && 'path' in route && typeof route.path === 'string'
+    ? route.path
+    : undefined;

@@ -1,14 +1,14 @@
 import { Module } from '@nestjs/common';
 import { AuditModule } from '../audit';
-import { IngestionModule } from '../ingestion';
 import { MatchingModule } from '../matching';
 import { AdminImportsController } from './http/admin-imports.controller';
 import { AdminRematchController } from './http/admin-rematch.controller';
+import { RecordedImportsReadModel } from './persistence/recorded-imports.read-model';
 import { AdminService } from './service/admin.service';
 
 @Module({
-  imports: [AuditModule, IngestionModule, MatchingModule],
+  imports: [AuditModule, MatchingModule],
   controllers: [AdminImportsController, AdminRematchController],
-  providers: [AdminService],
+  providers: [AdminService, RecordedImportsReadModel],
 })
 export class AdminModule {}

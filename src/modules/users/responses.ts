@@ -1,1 +1,1 @@
-export { toUserResponse, UserResponse } from './http/user.response';
+export { answerUser, toUserResponse, UserResponse } from './http/user.response';

@@ -2,21 +2,23 @@ import { Injectable } from '@nestjs/common';
 import type { Found, Slice } from '../../../common/http/paging';
 import { UnitOfWork } from '../../../infra/database';
 import { AuditLog } from '../../audit';
-import { type ImportRun, ImportRunsService } from '../../ingestion';
 import { RematchService } from '../../matching';
+import type { ImportKind, RecordedImport } from '../domain/recorded-import';
+import { RecordedImportsReadModel } from '../persistence/recorded-imports.read-model';
 
 /** What administrators see and start. Each thing is done by the module it belongs to. */
 @Injectable()
 export class AdminService {
   constructor(
-    private readonly imports: ImportRunsService,
+    private readonly imports: RecordedImportsReadModel,
     private readonly rematch: RematchService,
     private readonly audit: AuditLog,
     private readonly unitOfWork: UnitOfWork,
   ) {}
 
-  listImports(slice: Slice): Promise<Found<ImportRun>> {
-    return this.imports.list(slice);
+  /** The latest first; of all kinds where none is named. */
+  listImports(kind: ImportKind | undefined, slice: Slice): Promise<Found<RecordedImport>> {
+    return this.imports.search(kind, slice);
   }
 
   /** Audited. */

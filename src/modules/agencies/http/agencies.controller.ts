@@ -3,7 +3,7 @@ import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Permission } from '../../../common/auth/permission';
 import { RequirePermission } from '../../../common/auth/require-permission.decorator';
-import { versionOf, withEntityTag } from '../../../common/http/entity-tag';
+import { versionsOf, withEntityTag } from '../../../common/http/entity-tag';
 import { PageQuery, toPage } from '../../../common/http/paging';
 import { UuidParameter } from '../../../infra/http';
 import type { Agency } from '../domain/agency';
@@ -53,7 +53,7 @@ export class AgenciesController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<AgencyResponse> {
-    return answer(response, await this.agencies.update(id, request, versionOf(ifMatch)));
+    return answer(response, await this.agencies.update(id, request, versionsOf(ifMatch)));
   }
 
   /** Deletes an agency that no official belongs to. */
@@ -62,6 +62,6 @@ export class AgenciesController {
   @ApiHeader({ name: 'If-Match', required: false })
   @RequirePermission(Permission.AgencyManage)
   async delete(@UuidParameter('id') id: string, @Headers('if-match') ifMatch: string | undefined): Promise<void> {
-    await this.agencies.delete(id, versionOf(ifMatch));
+    await this.agencies.delete(id, versionsOf(ifMatch));
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { changeOf } from '../../../common/changes';
 import { notFound } from '../../../common/errors/domain-error';
+import { type ExpectedVersions, isStale } from '../../../common/http/entity-tag';
 import type { Found, Slice } from '../../../common/http/paging';
 import { Clock } from '../../../common/time/clock';
 import { UnitOfWork } from '../../../infra/database';
@@ -56,12 +57,12 @@ export class AgenciesService {
 
   /**
    * Changes what is given and leaves the rest; its officials are limited by it from their next request on.
-   * `expectedVersion` is the version the caller read, where it said so.
+   * `expected` are the versions the caller is content with.
    * @throws DomainError `not-found`, `stale`, `agency-name-taken`, `validation-failed` as `create`
    */
-  update(id: string, changes: Partial<AgencyFacts>, expectedVersion?: number): Promise<Agency> {
+  update(id: string, changes: Partial<AgencyFacts>, expected?: ExpectedVersions): Promise<Agency> {
     return this.unitOfWork.run(async () => {
-      const agency = await this.hold(id, expectedVersion);
+      const agency = await this.hold(id, expected);
       const wanted = tidyFacts(withChanges(agency, changes));
       if (narrowsNothing(wanted)) throw departmentMissing();
       const change = changeOf(agency, wanted);
@@ -73,18 +74,18 @@ export class AgenciesService {
   }
 
   /** @throws DomainError `not-found`, `stale`, `agency-in-use` while officials belong to it */
-  delete(id: string, expectedVersion?: number): Promise<void> {
+  delete(id: string, expected?: ExpectedVersions): Promise<void> {
     return this.unitOfWork.run(async () => {
-      const { name } = await this.hold(id, expectedVersion);
+      const { name } = await this.hold(id, expected);
       await this.agencies.delete(id);
       await this.audit.record({ action: 'agency.deleted', subject: subjectOf(id), before: { name } });
     });
   }
 
-  private async hold(id: string, expectedVersion: number | undefined): Promise<Agency> {
+  private async hold(id: string, expected: ExpectedVersions): Promise<Agency> {
     const agency = await this.agencies.hold(id);
     if (!agency) throw notFound('agency');
-    if (expectedVersion !== undefined && expectedVersion !== agency.version) throw staleAgency();
+    if (isStale(agency.version, expected)) throw staleAgency();
     return agency;
   }
 }

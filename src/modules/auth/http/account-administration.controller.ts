@@ -1,10 +1,12 @@
-import { Controller, HttpCode, Post } from '@nestjs/common';
-import { ApiTags } from '@nestjs/swagger';
+import { Controller, Headers, HttpCode, Post, Res } from '@nestjs/common';
+import { ApiHeader, ApiTags } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { Permission } from '../../../common/auth/permission';
 import { RequirePermission } from '../../../common/auth/require-permission.decorator';
+import { versionsOf } from '../../../common/http/entity-tag';
 import { UuidParameter } from '../../../infra/http';
 import { AccountAdministration } from '../service/accounts/account-administration.service';
-import { toUserResponse, UserResponse } from '../../users/responses';
+import { answerUser, UserResponse } from '../../users/responses';
 
 @ApiTags('users')
 @Controller('users/:id')
@@ -15,21 +17,31 @@ export class AccountAdministrationController {
   /** Signs the person out everywhere, at the next request, and lets nobody in. */
   @Post('deactivate')
   @HttpCode(200)
-  async deactivate(@UuidParameter('id') id: string): Promise<UserResponse> {
-    return toUserResponse(await this.administration.deactivate(id));
+  @ApiHeader({ name: 'If-Match', required: false })
+  async deactivate(
+    @UuidParameter('id') id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<UserResponse> {
+    return answerUser(response, await this.administration.deactivate(id, versionsOf(ifMatch)));
   }
 
   /** Lets the person sign in again. */
   @Post('activate')
   @HttpCode(200)
-  async activate(@UuidParameter('id') id: string): Promise<UserResponse> {
-    return toUserResponse(await this.administration.activate(id));
+  @ApiHeader({ name: 'If-Match', required: false })
+  async activate(
+    @UuidParameter('id') id: string,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) response: Response,
+  ): Promise<UserResponse> {
+    return answerUser(response, await this.administration.activate(id, versionsOf(ifMatch)));
   }
 
-  /** Lifts the lock that failed sign-ins put on an account. */
+  /** Lifts the lock that failed sign-ins put on an account. The lock is no part of the account's version. */
   @Post('unlock')
   @HttpCode(200)
-  async unlock(@UuidParameter('id') id: string): Promise<UserResponse> {
-    return toUserResponse(await this.administration.unlock(id));
+  async unlock(@UuidParameter('id') id: string, @Res({ passthrough: true }) response: Response): Promise<UserResponse> {
+    return answerUser(response, await this.administration.unlock(id));
   }
 }

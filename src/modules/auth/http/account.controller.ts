@@ -5,15 +5,11 @@ import { CurrentPrincipal } from '../../../common/auth/current-principal.decorat
 import { Permission } from '../../../common/auth/permission';
 import type { Principal } from '../../../common/auth/principal';
 import { RequirePermission } from '../../../common/auth/require-permission.decorator';
-import { versionOf, withEntityTag } from '../../../common/http/entity-tag';
+import { versionsOf } from '../../../common/http/entity-tag';
 import { Throttle } from '../../../infra/throttling';
-import type { User } from '../../users';
 import { AccountService } from '../service/accounts/account.service';
 import { ChangePasswordRequest, CurrentPasswordRequest, UpdateAccountRequest } from './account.requests';
-import { toUserResponse, UserResponse } from '../../users/responses';
-
-const answer = (response: Response, user: User): UserResponse =>
-  withEntityTag(response, user.version, toUserResponse(user));
+import { answerUser, UserResponse } from '../../users/responses';
 
 @ApiTags('users')
 @Controller('users/me')
@@ -27,7 +23,7 @@ export class AccountController {
     @CurrentPrincipal() { userId }: Principal,
     @Res({ passthrough: true }) response: Response,
   ): Promise<UserResponse> {
-    return answer(response, await this.accounts.get(userId));
+    return answerUser(response, await this.accounts.get(userId));
   }
 
   /** Changes what is given. A new e-mail address needs `currentPassword`, ends all other sessions, and has to be verified. */
@@ -41,7 +37,7 @@ export class AccountController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<UserResponse> {
-    return answer(response, await this.accounts.update(principal, request, versionOf(ifMatch)));
+    return answerUser(response, await this.accounts.update(principal, request, versionsOf(ifMatch)));
   }
 
   /** Changes the password and ends all other sessions. */
@@ -58,12 +54,14 @@ export class AccountController {
   /** Deletes the account with its sessions and its business profile. The audit log keeps what happened, without the person. */
   @Delete()
   @HttpCode(204)
+  @ApiHeader({ name: 'If-Match', required: false })
   @ApiBody({ type: CurrentPasswordRequest, required: false })
   @RequirePermission(Permission.AccountDelete)
   async delete(
     @CurrentPrincipal() principal: Principal,
     @Body() { currentPassword }: CurrentPasswordRequest,
+    @Headers('if-match') ifMatch: string | undefined,
   ): Promise<void> {
-    await this.accounts.delete(principal, currentPassword);
+    await this.accounts.delete(principal, currentPassword, versionsOf(ifMatch));
   }
 }

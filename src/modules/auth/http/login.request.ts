@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsIn, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
+import { NotTogetherWith } from '../../../common/http/not-together-with.decorator';
 
 /** JSON `{email, password}`, or the OAuth 2.0 password form (`username`, `password`; RFC 6749 section 4.3.2). */
 export class LoginRequest {
@@ -9,9 +10,10 @@ export class LoginRequest {
   @MaxLength(254)
   email?: string;
 
-  /** The e-mail address, in the form's words. */
+  /** In place of `email`: the address, in the form's words. */
   @ApiProperty({ required: false })
   @ValidateIf(({ email, username }: LoginRequest) => username !== undefined || email === undefined)
+  @NotTogetherWith('email')
   @IsString()
   @MaxLength(254)
   username?: string;

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { IsString, MaxLength, ValidateIf } from 'class-validator';
+import { NotTogetherWith } from '../../../common/http/not-together-with.decorator';
 import { OptionalBody } from '../../../common/http/optional-body.decorator';
 import type { SecondFactorProof } from '../domain/second-factor';
 
@@ -40,6 +41,7 @@ export class SecondFactorChallengeRequest {
   /** In place of `code`: one of the recovery codes, in any letter case, with or without the dashes. Good once. */
   @ApiProperty({ required: false, example: 'MFRG-GZDF-MZTW-Q2LK-NNWG-23TP' })
   @ValidateIf(({ code, recovery_code }: SecondFactorChallengeRequest) => isGivenOrNeeded(recovery_code, code))
+  @NotTogetherWith('code')
   @IsString()
   @MaxLength(64)
   recovery_code?: string;

@@ -24,6 +24,9 @@ export const notOwner = (): DomainError =>
 export const zipFollowsAddress = (): DomainError =>
   invalidField('zipCode', 'follows-address', 'The ZIP code is that of the principal address; change the address.');
 
+export const otherSamDay = (): DomainError =>
+  invalidField('samRegistration.statedOn', 'read-only', 'The hub keeps the day on which this was said; leave it out.');
+
 export const valueRange = (): DomainError =>
   invalidField('contractValueMaxUsd', 'below-minimum', 'The largest contract cannot be smaller than the smallest.');
 

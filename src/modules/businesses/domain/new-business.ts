@@ -13,6 +13,9 @@ export interface NewBusiness extends ProfileInput {
   readonly pastPerformance: readonly NewPart<'past-performance'>[];
 }
 
+/** The lists of a firm as its owner describes it. */
+export type NewLists = Omit<NewBusiness, keyof ProfileInput>;
+
 /** A firm that has said nothing but its name. */
 export const NOTHING_STATED: Omit<NewBusiness, 'companyName'> = {
   visibility: 'public',

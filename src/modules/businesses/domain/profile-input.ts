@@ -36,6 +36,8 @@ export interface ProfileInput extends Pick<
 export interface WantedProfile extends Partial<ProfileInput> {
   /** The masked employer number that a client was shown and sent back: no change, if it is the present one. */
   readonly einMask?: string;
+  /** The day of the registration that a client was shown and sent back: it is the present one, or wrong. */
+  readonly samStatedOn?: string;
 }
 
 /** The columns that an owner's words come to, without the sealed number. */
@@ -83,12 +85,21 @@ export const statedProfile = (input: Omit<ProfileInput, 'einNumber'>, today: str
   };
 };
 
-/** What `wanted` would change: absent fields stay, and so do those that are as wanted already. */
+/** What `wanted` would change: absent fields stay, and so do those that are as wanted already or were sent back as read. */
 export const profileChanges = (
   present: Business,
-  { einNumber: _sealedElsewhere, einMask: _comparedElsewhere, samRegistration, excluded, ...wanted }: WantedProfile,
+  {
+    einNumber: _sealedElsewhere,
+    einMask: _comparedElsewhere,
+    samStatedOn,
+    samRegistration: said,
+    excluded,
+    ...wanted
+  }: WantedProfile,
   today: string,
 ): Partial<StatedProfile> => {
+  const isEcho = samStatedOn !== undefined && isEqual({ ...said, statedOn: samStatedOn }, present.samRegistration);
+  const samRegistration = isEcho ? undefined : said;
   const candidates: Partial<StatedProfile> = { ...wanted, ...dated({ samRegistration, excluded }, today) };
   return pick(candidates, (field) => candidates[field] !== undefined && !isEqual(candidates[field], present[field]));
 };

@@ -1,7 +1,5 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { PageResponse } from '../../../common/http/page.response';
 import {
-  type BusinessImportRun,
   type BusinessImportStatus,
   businessImportStatuses,
   type FindingKind,
@@ -12,8 +10,19 @@ import {
 } from '../domain/import/business-import';
 import type { ReportedImport } from '../service/business-import-reports.service';
 
+/** Why a row was rejected, or a remark on one that was taken in. */
+export class ImportFindingResponse {
+  /** Counts from 1, without the header line. */
+  @ApiProperty({ type: 'integer' })
+  row: number;
+  @ApiProperty({ enum: findingKinds })
+  kind: FindingKind;
+  code: string;
+  message: string;
+}
+
 /** One import of one file of businesses. The five outcomes add up to `rows`. */
-export class BusinessImportRunResponse {
+export class BusinessImportResponse {
   @ApiProperty({ format: 'uuid' })
   id: string;
   /** The public extract of SAM.gov's entities, or our own columns. */
@@ -50,29 +59,18 @@ export class BusinessImportRunResponse {
   finishedAt: Date | null;
   /** Why it failed. */
   errorCode: string | null;
-}
-
-export class BusinessImportRunPageResponse extends PageResponse {
-  items: BusinessImportRunResponse[];
-}
-
-/** Why a row was rejected, or a remark on one that was taken in. */
-export class ImportFindingResponse {
-  /** Counts from 1, without the header line. */
-  @ApiProperty({ type: 'integer' })
-  row: number;
-  @ApiProperty({ enum: findingKinds })
-  kind: FindingKind;
-  code: string;
-  message: string;
-}
-
-export class BusinessImportResponse extends BusinessImportRunResponse {
   /** The first 100; the others are in the report. */
   findings: ImportFindingResponse[];
 }
 
-export const toBusinessImportRunResponse = (run: BusinessImportRun): BusinessImportRunResponse => ({
+const toFindingResponse = ({ row, kind, code, message }: ImportFinding): ImportFindingResponse => ({
+  row,
+  kind,
+  code,
+  message,
+});
+
+export const toBusinessImportResponse = ({ run, findings }: ReportedImport): BusinessImportResponse => ({
   id: run.id,
   layout: run.layout,
   fileName: run.fileName,
@@ -88,16 +86,5 @@ export const toBusinessImportRunResponse = (run: BusinessImportRun): BusinessImp
   startedAt: run.startedAt,
   finishedAt: run.finishedAt,
   errorCode: run.errorCode,
-});
-
-const toFindingResponse = ({ row, kind, code, message }: ImportFinding): ImportFindingResponse => ({
-  row,
-  kind,
-  code,
-  message,
-});
-
-export const toBusinessImportResponse = ({ run, findings }: ReportedImport): BusinessImportResponse => ({
-  ...toBusinessImportRunResponse(run),
   findings: findings.map(toFindingResponse),
 });

@@ -4,18 +4,12 @@ import { Permission } from '../../../common/auth/permission';
 import { RequirePermission } from '../../../common/auth/require-permission.decorator';
 import { BodyBytes } from '../../../common/http/body-bytes.decorator';
 import { streamedCsvFile } from '../../../common/http/csv-file';
-import { PageQuery, toPage } from '../../../common/http/paging';
 import { UuidParameter } from '../../../infra/http';
 import { Throttle } from '../../../infra/throttling';
 import { BusinessImportReports } from '../service/business-import-reports.service';
 import { ImportBusinessesService } from '../service/import-businesses.service';
 import { StartImportQuery } from './business-import.query';
-import {
-  BusinessImportResponse,
-  BusinessImportRunPageResponse,
-  toBusinessImportResponse,
-  toBusinessImportRunResponse,
-} from './business-import.response';
+import { BusinessImportResponse, toBusinessImportResponse } from './business-import.response';
 
 @ApiTags('admin')
 @Controller('admin')
@@ -40,13 +34,6 @@ export class BusinessImportsController {
     @BodyBytes() body: AsyncIterable<Buffer>,
   ): Promise<BusinessImportResponse> {
     return toBusinessImportResponse(await this.reports.report(await this.imports.importUpload(body)));
-  }
-
-  /** What the imports of businesses so far came to, the latest first. */
-  @Get('business-imports')
-  @RequirePermission(Permission.ImportRead)
-  async list(@Query() query: PageQuery): Promise<BusinessImportRunPageResponse> {
-    return toPage(await this.reports.list(query), query, toBusinessImportRunResponse);
   }
 
   /** Rejected rows and remarks of an import: row, kind, code, message. */

@@ -52,11 +52,10 @@ const toEinChange = (einNumber: string | null | undefined): Pick<WantedProfile, 
 /** Only what the request names; what is absent stays, `null` clears. */
 export const toProfileChanges = (request: UpdateBusinessRequest): WantedProfile => {
   const { einNumber, fiscalYearEndMonth, samRegistration, serviceArea, ownExclusions, ...plain } = request;
-  const { companyName, ueiNumber } = plain;
+  const { ueiNumber } = plain;
   return {
     ...withoutUndefined<Partial<ProfileInput>>({
       ...plain,
-      companyName: companyName?.trim(),
       ueiNumber: ueiNumber && normaliseUei(ueiNumber),
       fiscalYearEndMonth: fiscalYearEndMonth === null ? LAST_MONTH : fiscalYearEndMonth,
       samRegistration: samRegistration && toSamRegistration(samRegistration),
@@ -64,6 +63,7 @@ export const toProfileChanges = (request: UpdateBusinessRequest): WantedProfile 
       ownExclusions: ownExclusions === undefined ? undefined : toOwnExclusions(ownExclusions),
     }),
     ...toEinChange(einNumber),
+    ...(samRegistration?.statedOn ? { samStatedOn: samRegistration.statedOn } : {}),
   };
 };
 
@@ -81,7 +81,7 @@ export const toNewBusiness = (request: CreateBusinessRequest): NewBusiness => {
   return {
     ...NOTHING_STATED,
     ...toProfileChanges(profile),
-    companyName: request.companyName.trim(),
+    companyName: request.companyName,
     naicsCodes: (naics ?? []).map(naicsCodes.toPart),
     pscCodes: (psc ?? []).map(pscCodes.toPart),
     cageCodes: (cage ?? []).map(cageCodes.toPart),

@@ -10,37 +10,46 @@ import {
   IsOptional,
   IsString,
   IsUrl,
-  Length,
   Matches,
   Max,
-  MaxLength,
   Min,
   Validate,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
+import { Length, MaxLength } from '../../../common/validation/text-length';
 import { type Visibility, visibilities } from '../domain/business';
+import { normaliseName } from '../domain/company-name';
 import { CageCodeRequest, NaicsCodeRequest, PscCodeRequest } from './parts/coded.parts';
 import { PastPerformanceRequest, ServiceRequest } from './parts/descriptive.parts';
 import { CertificationRequest, LicenceRequest } from './parts/standing.parts';
-import { OwnExclusionsRequest, SamRegistrationRequest, ServiceAreaRequest } from './profile-values.requests';
+import {
+  OwnExclusionsRequest,
+  SamRegistrationChanges,
+  SamRegistrationRequest,
+  ServiceAreaRequest,
+} from './profile-values.requests';
 import { IsDay } from './validators/day.validator';
 import { EinNumber } from './validators/ein-number.validator';
+import { Normalised, orNothing } from './validators/normalised.decorator';
 import { ApiOptionalDay, ApiOptionalUsd, IsZipCode } from './validators/patterns';
 import { UeiNumber } from './validators/uei-number.validator';
 import { IsUsd } from './validators/usd.validator';
+import { WebAddress } from './validators/web-address.validator';
 
 const MOST_AT_ONCE = 50;
 
 /** A firm as its owner describes it, in one go. */
 export class CreateBusinessRequest {
-  /** Unique among owned profiles, whatever the letter case. */
+  /** Unique among owned profiles, whatever the letter case. Stored in one spelling (NFC) with single blanks. */
+  @Normalised(normaliseName)
   @IsString()
   @Length(1, 100)
   @Matches(/\S/, { message: 'companyName must not be blank' })
   companyName: string;
 
   /** Name the firm does business under, where it is another one. */
+  @Normalised((text) => orNothing(normaliseName(text)))
   @IsOptional()
   @IsString()
   @MaxLength(100)
@@ -66,6 +75,7 @@ export class CreateBusinessRequest {
   @Validate(EinNumber)
   einNumber?: string | null;
 
+  @Normalised(orNothing)
   @IsOptional()
   @IsString()
   @MaxLength(50)
@@ -73,17 +83,20 @@ export class CreateBusinessRequest {
 
   /** Stored and shown, never fetched. */
   @IsOptional()
+  @Validate(WebAddress)
   @IsUrl({ protocols: ['http', 'https'], require_protocol: true, disallow_auth: true })
   @MaxLength(300)
   websiteUrl?: string | null;
 
   /** What the firm does, in its own words; the text part of matching reads it. */
+  @Normalised(orNothing)
   @IsOptional()
   @IsString()
   @MaxLength(5000)
   description?: string | null;
 
   /** Legal form. */
+  @Normalised(orNothing)
   @IsOptional()
   @IsString()
   @MaxLength(50)
@@ -235,6 +248,7 @@ export class CreateBusinessRequest {
  */
 export class UpdateBusinessRequest extends PartialType(
   OmitType(CreateBusinessRequest, [
+    'samRegistration',
     'naicsCodes',
     'pscCodes',
     'cageCodes',
@@ -244,4 +258,11 @@ export class UpdateBusinessRequest extends PartialType(
     'pastPerformance',
   ] as const),
   { skipNullProperties: false },
-) {}
+) {
+  /** Registration in SAM.gov. What is said of it today carries today's date; the same sent back with `statedOn` keeps its own. */
+  @IsOptional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => SamRegistrationChanges)
+  samRegistration?: SamRegistrationChanges | null;
+}

@@ -5,7 +5,7 @@ import { CurrentPrincipal } from '../../../common/auth/current-principal.decorat
 import { Permission } from '../../../common/auth/permission';
 import type { Principal } from '../../../common/auth/principal';
 import { RequirePermission } from '../../../common/auth/require-permission.decorator';
-import { versionOf, withEntityTag } from '../../../common/http/entity-tag';
+import { versionsOf, withEntityTag } from '../../../common/http/entity-tag';
 import { Idempotent } from '../../../infra/idempotency';
 import { UuidParameter } from '../../../infra/http';
 import { Throttle } from '../../../infra/throttling';
@@ -85,7 +85,7 @@ export class BusinessesController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
-    const updated = await this.businesses.update(actor, id, toProfileChanges(request), versionOf(ifMatch));
+    const updated = await this.businesses.update(actor, id, toProfileChanges(request), versionsOf(ifMatch));
     return answer(response, this.views.render(actor, updated, renderings));
   }
 
@@ -99,6 +99,6 @@ export class BusinessesController {
     @UuidParameter('id') id: string,
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<void> {
-    await this.businesses.delete(actor, id, versionOf(ifMatch));
+    await this.businesses.delete(actor, id, versionsOf(ifMatch));
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import { Length, MaxLength } from '../../../common/validation/text-length';
 import { OptionalBody } from '../../../common/http/optional-body.decorator';
 import { PageQuery } from '../../../common/http/paging';
 import { type ClaimDecision, claimDecisions, type ClaimStatus, claimStatuses } from '../domain/claim';

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, Matches, ValidateIf } from 'class-validator';
+import { Length } from '../../../common/validation/text-length';
 import { type SamStatus, samStatuses } from '../domain/business';
 import { IsDay } from './validators/day.validator';
 import { ApiOptionalDay } from './validators/patterns';
@@ -17,6 +18,15 @@ export class SamRegistrationRequest {
   @IsOptional()
   @IsDay()
   expiresOn?: string | null;
+}
+
+/** A registration as it was read may be sent back. */
+export class SamRegistrationChanges extends SamRegistrationRequest {
+  /** As it was read: the hub keeps the day by itself. */
+  @ApiProperty({ required: false, type: String, format: 'date' })
+  @ValidateIf((_, value) => value !== undefined)
+  @IsDay()
+  statedOn?: string;
 }
 
 export class ServiceAreaRequest {
@@ -75,11 +85,12 @@ export class OwnExclusionsRequest {
   @Matches(STATE, { each: true, message: 'states must be the two capitals of a state each' })
   states?: string[];
 
-  /** Parts of the names of departments, sub-agencies and offices; letter case does not matter. */
+  /** Whole words of the names of departments, sub-agencies and offices, such as `Fish and Wildlife`; letter case does not matter. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(MOST_VALUES)
   @IsString({ each: true })
+  @Matches(/\S/, { each: true, message: 'agencies must not be blank' })
   @Length(3, 100, { each: true })
   agencies?: string[];
 }

@@ -1,17 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import {
-  IsBoolean,
-  IsIn,
-  IsNumber,
-  IsOptional,
-  IsString,
-  Length,
-  Matches,
-  Max,
-  MaxLength,
-  Min,
-  Validate,
-} from 'class-validator';
+import { IsBoolean, IsIn, IsNumber, IsOptional, IsString, Matches, Max, Min, Validate } from 'class-validator';
+import { Length, MaxLength } from '../../../common/validation/text-length';
 import { BooleanParameter } from '../../../common/http/boolean-parameter.decorator';
 import { CommaSeparated } from '../../../common/http/comma-separated.decorator';
 import { NumberParameter } from '../../../common/http/number-parameter.decorator';

@@ -5,7 +5,7 @@ import { CurrentPrincipal } from '../../../common/auth/current-principal.decorat
 import { Permission } from '../../../common/auth/permission';
 import type { Principal } from '../../../common/auth/principal';
 import { RequirePermission } from '../../../common/auth/require-permission.decorator';
-import { versionOf, withEntityTag } from '../../../common/http/entity-tag';
+import { versionsOf, withEntityTag } from '../../../common/http/entity-tag';
 import { PageQuery, toPage } from '../../../common/http/paging';
 import { UuidParameter } from '../../../infra/http';
 import { type VersionedVerification, VerificationsService } from '../service/verifications.service';
@@ -39,7 +39,7 @@ export class VerificationController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<VerificationResponse> {
-    return answer(response, await this.verifications.decide(actor, id, request, versionOf(ifMatch)));
+    return answer(response, await this.verifications.decide(actor, id, request, versionsOf(ifMatch)));
   }
 
   /** All decisions on the profile, the latest first. */

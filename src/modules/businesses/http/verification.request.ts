@@ -1,4 +1,5 @@
-import { IsBoolean, IsString, Length, Matches } from 'class-validator';
+import { IsBoolean, IsString, Matches } from 'class-validator';
+import { Length } from '../../../common/validation/text-length';
 import type { VerificationDecision } from '../domain/verification';
 
 export class VerifyBusinessRequest implements VerificationDecision {

@@ -1,5 +1,4 @@
 import { Injectable } from '@nestjs/common';
-import type { Found, Slice } from '../../../common/http/paging';
 import { UnitOfWork } from '../../../infra/database';
 import type { BusinessImportCounts, BusinessImportRun, ImportFinding } from '../domain/import/business-import';
 import { BusinessImportRunEntity } from './business-import-run.entity';
@@ -32,15 +31,6 @@ export class BusinessImportRunsRepository {
 
   find(id: string): Promise<BusinessImportRun | null> {
     return this.unitOfWork.manager.findOneBy(BusinessImportRunEntity, { id });
-  }
-
-  /** The latest first. */
-  search({ limit, offset }: Slice): Promise<Found<BusinessImportRun>> {
-    return this.unitOfWork.manager.findAndCount(BusinessImportRunEntity, {
-      order: { startedAt: 'DESC', id: 'DESC' },
-      take: limit,
-      skip: offset,
-    });
   }
 
   /** Belongs into the transaction that writes the batch's profiles, so that nothing is counted twice or not at all. */

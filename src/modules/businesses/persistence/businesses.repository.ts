@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
-import { MoreThan, type Repository } from 'typeorm';
+import { In, MoreThan, type Repository } from 'typeorm';
 import { notFound } from '../../../common/errors/domain-error';
+import type { ExpectedVersions } from '../../../common/http/entity-tag';
 import { UnitOfWork, violatedForeignKey, violatedUniqueConstraint } from '../../../infra/database';
 import type { Business } from '../domain/business';
 import { businessExists, companyNameTaken } from '../domain/business.errors';
@@ -64,12 +65,12 @@ export class BusinessesRepository {
   }
 
   /**
-   * Compare-and-set: changes the row only if it is still at `version`; without one it changes the row as it is. Undefined
+   * Compare-and-set: changes the row only if it is still at one of `expected`; without them it changes the row as it is. Undefined
    * when somebody else was faster. @throws DomainError `company-name-taken`
    */
   async update(
     id: string,
-    version: number | undefined,
+    expected: ExpectedVersions,
     changes: BusinessChanges,
     altersMatches: boolean,
   ): Promise<Pick<Business, 'version' | 'matchRevision'> | undefined> {
@@ -82,7 +83,10 @@ export class BusinessesRepository {
           version: () => 'version + 1',
           matchRevision: () => `match_revision + ${altersMatches ? 1 : 0}`,
         })
-        .where('id = :id AND version = coalesce(:version, version)', { id, version: version ?? null })
+        .where('id = :id AND (CAST(:expected AS integer[]) IS NULL OR version = ANY(:expected))', {
+          id,
+          expected: expected ?? null,
+        })
         .execute(),
     );
     if (affected !== 1) return undefined;
@@ -90,9 +94,9 @@ export class BusinessesRepository {
     return row ?? undefined;
   }
 
-  /** Whether there was such a profile, at this version where one is given. */
-  async delete(id: string, version: number | undefined): Promise<boolean> {
-    const { affected } = await this.businesses.delete({ id, ...(version === undefined ? {} : { version }) });
+  /** Whether there was such a profile, at one of these versions where any are given. */
+  async delete(id: string, expected: ExpectedVersions): Promise<boolean> {
+    const { affected } = await this.businesses.delete({ id, ...(expected && { version: In(expected) }) });
     return affected === 1;
   }
 

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import { invalidField } from '../../../common/errors/domain-error';
+import { invalidField, invalidFields, within } from '../../../common/errors/domain-error';
 import { parseSetAside, programCodes, ReferenceService } from '../../reference';
 import type { OwnExclusions, ServiceArea } from '../domain/business';
 import type { NewPart, PartKind } from '../domain/business-parts';
+import { listedTwice } from '../domain/listed-once';
+import type { NewLists } from '../domain/new-business';
 
 /** `before` is the entry as it is stored, where one is changed. */
 type Prepare<Kind extends PartKind> = (part: NewPart<Kind>, before?: NewPart<Kind>) => NewPart<Kind>;
@@ -37,6 +39,30 @@ export class BusinessFactsChecker {
   /** The entry as it is to be stored: checked, and completed by what follows from it. @throws DomainError `validation-failed` naming the field */
   prepare<Kind extends PartKind>(kind: Kind, part: NewPart<Kind>, before?: NewPart<Kind>): NewPart<Kind> {
     return this.preparations[kind](part, before);
+  }
+
+  /** The same of the entries of a request's list, which is called `list` there: what is wrong is named with its place. */
+  prepareAll<Kind extends PartKind>(
+    kind: Kind,
+    parts: readonly NewPart<Kind>[],
+    list: string,
+  ): readonly NewPart<Kind>[] {
+    return parts.map((part, index) => within(`${list}.${index}`, () => this.prepare(kind, part)));
+  }
+
+  /** The lists of a new profile, all of them. @throws DomainError `validation-failed` as `prepareAll`, and for what is listed twice */
+  prepareLists(given: NewLists): NewLists {
+    const twice = listedTwice(given);
+    if (twice.length > 0) throw invalidFields(twice);
+    return {
+      naicsCodes: this.prepareAll('naics-codes', given.naicsCodes, 'naicsCodes'),
+      pscCodes: this.prepareAll('psc-codes', given.pscCodes, 'pscCodes'),
+      cageCodes: this.prepareAll('cage-codes', given.cageCodes, 'cageCodes'),
+      certifications: this.prepareAll('certifications', given.certifications, 'certifications'),
+      licences: this.prepareAll('licences', given.licences, 'licences'),
+      services: this.prepareAll('services', given.services, 'services'),
+      pastPerformance: this.prepareAll('past-performance', given.pastPerformance, 'pastPerformance'),
+    };
   }
 
   /** @throws DomainError `validation-failed` for a county that is not of Utah */

@@ -2,7 +2,6 @@ import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
 import { notFound } from '../../../common/errors/domain-error';
-import type { Found, Slice } from '../../../common/http/paging';
 import { toCsv } from '../../../common/text/csv';
 import type { BusinessImportRun, ImportFinding } from '../domain/import/business-import';
 import { BusinessImportRunsRepository } from '../persistence/business-import-runs.repository';
@@ -30,11 +29,6 @@ const linesOf = (findings: readonly ImportFinding[], header: boolean): string =>
 @Injectable()
 export class BusinessImportReports {
   constructor(private readonly runs: BusinessImportRunsRepository) {}
-
-  /** The latest first. */
-  list(slice: Slice): Promise<Found<BusinessImportRun>> {
-    return this.runs.search(slice);
-  }
 
   async report(run: BusinessImportRun): Promise<ReportedImport> {
     return { run, findings: await this.runs.findingsAfter(run.id, BEFORE_ALL, FIRST_FINDINGS) };

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../common/auth/principal';
 import { notFound } from '../../../common/errors/domain-error';
+import type { ExpectedVersions } from '../../../common/http/entity-tag';
 import type { Found, Slice } from '../../../common/http/paging';
 import { withoutUndefined } from '../../../common/without-undefined';
 import { UnitOfWork } from '../../../infra/database';
@@ -17,10 +18,23 @@ export interface VersionedPart<Kind extends PartKind> {
   readonly version: number;
 }
 
+/** Entries as they are stored, with the version of the profile that they are part of. */
+interface AddedParts<Kind extends PartKind> {
+  readonly parts: readonly BusinessParts[Kind][];
+  readonly version: number;
+}
+
 export interface PartChange<Kind extends PartKind> {
   readonly partId: string;
   /** Absent fields stay as they are. */
   readonly changes: Partial<NewPart<Kind>>;
+}
+
+/** Entries as a request lists them. */
+export interface GivenParts<Kind extends PartKind> {
+  /** What the request calls the list: what is wrong with an entry is named by it. */
+  readonly list: string;
+  readonly parts: readonly NewPart<Kind>[];
 }
 
 /** The lists of a profile: codes, certifications, services, past work. Every change of one is a change of the profile. */
@@ -61,9 +75,10 @@ export class BusinessPartsService {
     businessId: string,
     kind: Kind,
     part: NewPart<Kind>,
-    expectedVersion?: number,
+    expected?: ExpectedVersions,
   ): Promise<VersionedPart<Kind>> {
-    const { parts, version } = await this.addAll(actor, businessId, kind, [part], expectedVersion);
+    const prepared = [this.facts.prepare(kind, part)];
+    const { parts, version } = await this.addPrepared(actor, businessId, kind, prepared, expected);
     const [added] = parts;
     if (!added) throw notFound('entry');
     return { part: added, version };
@@ -74,17 +89,11 @@ export class BusinessPartsService {
     actor: Principal,
     businessId: string,
     kind: Kind,
-    parts: readonly NewPart<Kind>[],
-    expectedVersion?: number,
-  ): Promise<{ readonly parts: readonly BusinessParts[Kind][]; readonly version: number }> {
-    const prepared = parts.map((part) => this.facts.prepare(kind, part));
-    await this.businesses.getForChange(actor, businessId, expectedVersion);
-    return this.unitOfWork.run(async () => {
-      const version = await this.businesses.noteChangedList(businessId, kind, expectedVersion);
-      for (const part of prepared) await this.makeRoomForPrimary(kind, businessId, part);
-      const added = await this.parts.insert(kind, businessId, prepared);
-      return { parts: added, version: await this.follow(kind, businessId, version) };
-    });
+    { list, parts }: GivenParts<Kind>,
+    expected?: ExpectedVersions,
+  ): Promise<AddedParts<Kind>> {
+    const prepared = this.facts.prepareAll(kind, parts, list);
+    return this.addPrepared(actor, businessId, kind, prepared, expected);
   }
 
   /** Changes what is given; the same again changes nothing. @throws DomainError as `add` */
@@ -93,14 +102,14 @@ export class BusinessPartsService {
     businessId: string,
     kind: Kind,
     { partId, changes }: PartChange<Kind>,
-    expectedVersion?: number,
+    expected?: ExpectedVersions,
   ): Promise<VersionedPart<Kind>> {
     return this.unitOfWork.run(async () => {
-      const { version } = await this.businesses.holdForChange(actor, businessId, expectedVersion);
+      const { version } = await this.businesses.holdForChange(actor, businessId, expected);
       const before = await this.find(businessId, kind, partId);
       const prepared = this.facts.prepare(kind, { ...before, ...withoutUndefined(changes) }, before);
       if (isSame(before, prepared)) return { part: before, version };
-      const changedVersion = await this.businesses.noteChangedList(businessId, kind, expectedVersion);
+      const changedVersion = await this.businesses.noteChangedList(businessId, kind, expected);
       await this.makeRoomForPrimary(kind, businessId, prepared);
       if (!(await this.parts.update(kind, businessId, partId, prepared))) throw notFound('entry');
       const part = await this.find(businessId, kind, partId);
@@ -114,12 +123,28 @@ export class BusinessPartsService {
     businessId: string,
     kind: PartKind,
     partId: string,
-    expectedVersion?: number,
+    expected?: ExpectedVersions,
   ): Promise<void> {
-    await this.businesses.getForChange(actor, businessId, expectedVersion);
+    await this.businesses.getForChange(actor, businessId, expected);
     await this.unitOfWork.run(async () => {
-      await this.businesses.noteChangedList(businessId, kind, expectedVersion);
+      await this.businesses.noteChangedList(businessId, kind, expected);
       if (!(await this.parts.delete(kind, businessId, partId))) throw notFound('entry');
+    });
+  }
+
+  private async addPrepared<Kind extends PartKind>(
+    actor: Principal,
+    businessId: string,
+    kind: Kind,
+    prepared: readonly NewPart<Kind>[],
+    expected?: ExpectedVersions,
+  ): Promise<AddedParts<Kind>> {
+    await this.businesses.getForChange(actor, businessId, expected);
+    return this.unitOfWork.run(async () => {
+      const version = await this.businesses.noteChangedList(businessId, kind, expected);
+      for (const part of prepared) await this.makeRoomForPrimary(kind, businessId, part);
+      const added = await this.parts.insert(kind, businessId, prepared);
+      return { parts: added, version: await this.follow(kind, businessId, version) };
     });
   }
 

@@ -2,14 +2,15 @@ import { Injectable } from '@nestjs/common';
 import { NIL, v7 as uuid } from 'uuid';
 import type { Principal } from '../../../common/auth/principal';
 import { type DomainError, notFound } from '../../../common/errors/domain-error';
+import { type ExpectedVersions, isStale } from '../../../common/http/entity-tag';
 import { Clock } from '../../../common/time/clock';
 import { UnitOfWork } from '../../../infra/database';
 import { noteInRequestContext } from '../../../infra/logging';
 import type { Business } from '../domain/business';
-import { notOwner, staleBusiness, valueRange, zipFollowsAddress } from '../domain/business.errors';
+import { notOwner, otherSamDay, staleBusiness, valueRange, zipFollowsAddress } from '../domain/business.errors';
 import { mayChange, maySee } from '../domain/business.policy';
-import { type NewPart, type PartKind, partRules } from '../domain/business-parts';
-import type { NewBusiness } from '../domain/new-business';
+import { type PartKind, partRules } from '../domain/business-parts';
+import type { NewBusiness, NewLists } from '../domain/new-business';
 import {
   altersIdentity,
   altersMatches,
@@ -45,6 +46,8 @@ export class BusinessesService {
       business;
     const { einNumber, ...stated } = profile;
     this.check(profile);
+    const given = { naicsCodes, pscCodes, cageCodes, certifications, licences, services, pastPerformance };
+    const lists = this.facts.prepareLists(given);
     const id = uuid();
     const now = this.clock.now();
     return this.unitOfWork.run(async () => {
@@ -61,13 +64,7 @@ export class BusinessesService {
         createdAt: now,
         updatedAt: now,
       });
-      await this.insert('naics-codes', id, naicsCodes);
-      await this.insert('psc-codes', id, pscCodes);
-      await this.insert('cage-codes', id, cageCodes);
-      await this.insert('certifications', id, certifications);
-      await this.insert('licences', id, licences);
-      await this.insert('services', id, services);
-      await this.insert('past-performance', id, pastPerformance);
+      await this.insertLists(id, lists);
       this.announcer.changed(id, 1);
       return this.get(id);
     });
@@ -111,28 +108,29 @@ export class BusinessesService {
   }
 
   /**
-   * Changes what is given and leaves the rest; what is as wanted already is no change. `expectedVersion` is the version the
+   * Changes what is given and leaves the rest; what is as wanted already is no change. `expected` are the versions the
    * caller read, where it said so.
    * @throws DomainError `not-found`, `forbidden`, `stale`, `company-name-taken`, `validation-failed`
    */
-  async update(actor: Principal, id: string, wanted: WantedProfile, expectedVersion?: number): Promise<Business> {
+  async update(actor: Principal, id: string, wanted: WantedProfile, expected?: ExpectedVersions): Promise<Business> {
     return this.unitOfWork.run(async () => {
-      const business = await this.holdForChange(actor, id, expectedVersion);
+      const business = await this.holdForChange(actor, id, expected);
       this.check({ ...business, ...wanted });
+      if (wanted.samStatedOn && wanted.samStatedOn !== business.samRegistration?.statedOn) throw otherSamDay();
       const stated = profileChanges(business, wanted, utahDay(this.clock.now()));
       if (stated.zipCode !== undefined && hasPrincipalAddress(business)) throw zipFollowsAddress();
       const changes: BusinessChanges = { ...stated, ...(await this.eins.changeOf(business, wanted)) };
       if (Object.keys(changes).length === 0) return business;
-      await this.change(id, expectedVersion, changes, altersMatches(business, stated));
+      await this.change(id, expected, changes, altersMatches(business, stated));
       if (altersIdentity(stated)) await this.announcer.identityChanged(id);
       return this.get(id);
     });
   }
 
   /** @throws DomainError `not-found`, `forbidden`, `stale` */
-  async delete(actor: Principal, id: string, expectedVersion?: number): Promise<void> {
-    await this.getForChange(actor, id, expectedVersion);
-    if (!(await this.businesses.delete(id, expectedVersion))) throw await this.goneOrStale(id);
+  async delete(actor: Principal, id: string, expected?: ExpectedVersions): Promise<void> {
+    await this.getForChange(actor, id, expected);
+    if (!(await this.businesses.delete(id, expected))) throw await this.goneOrStale(id);
     this.announcer.changed(id);
   }
 
@@ -145,28 +143,28 @@ export class BusinessesService {
   }
 
   /** The profile, if this person may change it and it is still as the person read it. */
-  async getForChange(actor: Principal, id: string, expectedVersion?: number): Promise<Business> {
+  async getForChange(actor: Principal, id: string, expected?: ExpectedVersions): Promise<Business> {
     const business = await this.getVisible(actor, id);
     if (!mayChange(actor, business)) throw notOwner();
-    if (expectedVersion !== undefined && expectedVersion !== business.version) throw staleBusiness();
+    if (isStale(business.version, expected)) throw staleBusiness();
     return business;
   }
 
   /**
-   * As `getForChange`, in the open transaction, and nobody else changes the profile until it ends. Whoever names a version needs
-   * no lock: the change itself compares it.
+   * As `getForChange`, in the open transaction, and nobody else changes the profile until it ends. Whoever names one version
+   * needs no lock: the change itself compares it.
    */
-  async holdForChange(actor: Principal, id: string, expectedVersion?: number): Promise<Business> {
-    if (expectedVersion === undefined) await this.businesses.hold(id);
-    return this.getForChange(actor, id, expectedVersion);
+  async holdForChange(actor: Principal, id: string, expected?: ExpectedVersions): Promise<Business> {
+    if (expected?.length !== 1) await this.businesses.hold(id);
+    return this.getForChange(actor, id, expected);
   }
 
   /**
    * One of the profile's lists changes in the open transaction: that is a change of the profile. Answers its new version.
    * @throws DomainError `not-found`, `stale`
    */
-  noteChangedList(id: string, kind: PartKind, expectedVersion?: number): Promise<number> {
-    return this.change(id, expectedVersion, {}, partRules[kind].isMatched);
+  noteChangedList(id: string, kind: PartKind, expected?: ExpectedVersions): Promise<number> {
+    return this.change(id, expected, {}, partRules[kind].isMatched);
   }
 
   /** In the open transaction, after a change of addresses: the ZIP code is the principal one's. Answers the version. */
@@ -185,22 +183,24 @@ export class BusinessesService {
     if (min !== null && max !== null && max < min) throw valueRange();
   }
 
-  private async insert<Kind extends PartKind>(kind: Kind, id: string, parts: readonly NewPart<Kind>[]): Promise<void> {
-    await this.parts.insert(
-      kind,
-      id,
-      parts.map((part) => this.facts.prepare(kind, part)),
-    );
+  private async insertLists(id: string, lists: NewLists): Promise<void> {
+    await this.parts.insert('naics-codes', id, lists.naicsCodes);
+    await this.parts.insert('psc-codes', id, lists.pscCodes);
+    await this.parts.insert('cage-codes', id, lists.cageCodes);
+    await this.parts.insert('certifications', id, lists.certifications);
+    await this.parts.insert('licences', id, lists.licences);
+    await this.parts.insert('services', id, lists.services);
+    await this.parts.insert('past-performance', id, lists.pastPerformance);
   }
 
   private async change(
     id: string,
-    version: number | undefined,
+    expected: ExpectedVersions,
     changes: BusinessChanges,
     isMatched: boolean,
   ): Promise<number> {
     const updated = { ...changes, updatedAt: this.clock.now() };
-    const changed = await this.businesses.update(id, version, updated, isMatched);
+    const changed = await this.businesses.update(id, expected, updated, isMatched);
     if (changed === undefined) throw await this.goneOrStale(id);
     this.announcer.changed(id, isMatched ? changed.matchRevision : undefined);
     return changed.version;

@@ -58,7 +58,7 @@ export class ClaimDecisions {
     if (business.ownerId !== null) throw businessClaimed();
     if (await this.businesses.findIdByOwner(claimantId)) throw businessExists();
     const changes = { ownerId: claimantId, updatedAt: this.clock.now() };
-    if (!(await this.businesses.update(businessId, business.version, changes, false))) throw notFound('business');
+    if (!(await this.businesses.update(businessId, [business.version], changes, false))) throw notFound('business');
     this.announcer.changed(businessId);
   }
 

@@ -6,14 +6,14 @@ import { v7 as uuid } from 'uuid';
 import { DomainError } from '../../../common/errors/domain-error';
 import { oneAhead } from '../../../common/one-ahead';
 import { shownFileName } from '../../../common/text/shown-file-name';
-import { decodeText } from '../../../common/text/text-decoder';
+import { decodeUtf8 } from '../../../common/text/utf8-decoder';
 import { Clock } from '../../../common/time/clock';
 import { AdvisoryLocks, UnitOfWork } from '../../../infra/database';
 import { AuditLog } from '../../audit';
 import { type BusinessFile, openBusinessFile } from '../domain/import/business-file';
 import { type BusinessImportRun, type ImportLayout, NOTHING_IMPORTED } from '../domain/import/business-import';
 import { batchesOf, type BatchLimits } from '../domain/import/import-batches';
-import { fileUnreadable, importRunning } from '../domain/import/import.errors';
+import { fileUnreadable, importRunning, notUtf8 } from '../domain/import/import.errors';
 import { BusinessImportRunsRepository } from '../persistence/business-import-runs.repository';
 import { BusinessImportFacts } from './business-import-facts.service';
 import { BusinessImportRecorder } from './business-import-recorder.service';
@@ -60,7 +60,7 @@ export class ImportBusinessesService {
   ) {}
 
   /**
-   * @throws DomainError `file-unreadable`, `import-running`, `validation-failed` for what is no file of businesses
+   * @throws DomainError `file-unreadable`, `not-utf8`, `import-running`, `validation-failed` for what is no file of businesses
    */
   async importFile(
     path: string,
@@ -83,7 +83,8 @@ export class ImportBusinessesService {
     chunks: AsyncIterable<Buffer>,
     options: Partial<Omit<Order, 'limits'>> = {},
   ): Promise<BusinessImportRun> {
-    return this.alone(() => this.runToEnd(chunks, { fileName: null, limits: FILE_BATCHES, ...options }));
+    const text = decodeUtf8(chunks, notUtf8);
+    return this.alone(() => this.runToEnd(text, { fileName: null, limits: FILE_BATCHES, ...options }));
   }
 
   /**
@@ -91,8 +92,8 @@ export class ImportBusinessesService {
    * @throws DomainError as `importFile`, and `too-large`, `body-incomplete`
    */
   async importUpload(body: AsyncIterable<Buffer>): Promise<BusinessImportRun> {
-    const chunks = await wholeBody(body);
-    return this.alone(() => this.runToEnd(oneByOne(chunks), { fileName: null, limits: REQUEST_BATCHES }));
+    const parts = await wholeBody(body);
+    return this.alone(() => this.runToEnd(oneByOne(parts), { fileName: null, limits: REQUEST_BATCHES }));
   }
 
   private async alone(work: () => Promise<BusinessImportRun>): Promise<BusinessImportRun> {
@@ -101,8 +102,8 @@ export class ImportBusinessesService {
     return run;
   }
 
-  private async runToEnd(chunks: AsyncIterable<Buffer>, order: Order): Promise<BusinessImportRun> {
-    const file = await openBusinessFile(decodeText(chunks), this.facts.known());
+  private async runToEnd(text: AsyncIterable<string>, order: Order): Promise<BusinessImportRun> {
+    const file = await openBusinessFile(text, this.facts.known());
     const id = await this.start(file.layout, order.fileName);
     try {
       const businesses = await this.recordAll(id, file, order);
@@ -178,9 +179,9 @@ async function* bytesOf(stream: ReadStream): AsyncGenerator<Buffer> {
 }
 
 /** Lets other requests be served between two of them. */
-async function* oneByOne(chunks: readonly Buffer[]): AsyncGenerator<Buffer> {
-  for (const chunk of chunks) {
+async function* oneByOne(parts: readonly string[]): AsyncGenerator<string> {
+  for (const part of parts) {
     await others();
-    yield chunk;
+    yield part;
   }
 }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../common/auth/principal';
 import { notFound } from '../../../common/errors/domain-error';
+import { type ExpectedVersions, isStale } from '../../../common/http/entity-tag';
 import type { Found, Slice } from '../../../common/http/paging';
 import { Clock } from '../../../common/time/clock';
 import { UnitOfWork } from '../../../infra/database';
@@ -31,19 +32,19 @@ export class VerificationsService {
   ) {}
 
   /**
-   * Every decision counts, also one that confirms the one before: then the profile was verified anew. `expectedVersion` is
-   * the version of the profile that was looked at, where the administrator said so. Audited.
+   * Every decision counts, also one that confirms the one before: then the profile was verified anew. `expected` are
+   * the versions of the profile that were looked at, where the administrator said so. Audited.
    * @throws DomainError `not-found`, `stale`
    */
   decide(
     actor: Principal,
     businessId: string,
     decision: VerificationDecision,
-    expectedVersion?: number,
+    expected?: ExpectedVersions,
   ): Promise<VersionedVerification> {
     return this.unitOfWork.run(async () => {
       const business = await this.hold(businessId);
-      if (expectedVersion !== undefined && expectedVersion !== business.version) throw staleBusiness();
+      if (isStale(business.version, expected)) throw staleBusiness();
       return this.record(business, decision, actor.userId);
     });
   }
@@ -74,7 +75,7 @@ export class VerificationsService {
   ): Promise<VersionedVerification> {
     const decidedAt = this.clock.now();
     const verifiedAt = verified ? decidedAt : null;
-    const changed = await this.businesses.update(businessId, version, { verifiedAt, updatedAt: decidedAt }, false);
+    const changed = await this.businesses.update(businessId, [version], { verifiedAt, updatedAt: decidedAt }, false);
     if (!changed) throw staleBusiness();
     const verification = await this.verifications.insert({ businessId, verified, reason, decidedBy, decidedAt });
     await this.audit.record({

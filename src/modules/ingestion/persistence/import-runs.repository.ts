@@ -40,14 +40,6 @@ export class ImportRunsRepository {
     });
   }
 
-  async findPage(limit: number, offset: number): Promise<readonly [readonly ImportRun[], number]> {
-    return this.unitOfWork.manager.findAndCount(ImportRunEntity, {
-      order: { startedAt: 'DESC', id: 'DESC' },
-      take: limit,
-      skip: offset,
-    });
-  }
-
   async resume(id: string): Promise<void> {
     await this.unitOfWork.manager.update(
       ImportRunEntity,

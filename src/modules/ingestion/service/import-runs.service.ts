@@ -1,30 +1,16 @@
 import { createWriteStream } from 'node:fs';
 import { pipeline } from 'node:stream/promises';
 import { Injectable } from '@nestjs/common';
-import { notFound } from '../../../common/errors/domain-error';
-import type { Found, Slice } from '../../../common/http/paging';
 import type { ImportRun } from '../domain/import-run';
 import { rejectionLine, REJECTION_HEADER } from '../domain/rejection-report';
 import { ImportRunsRepository } from '../persistence/import-runs.repository';
 
 const REJECTIONS_PER_READ = 5_000;
 
-/** What the imports so far came to. */
+/** What an import came to, row by row. */
 @Injectable()
 export class ImportRunsService {
   constructor(private readonly runs: ImportRunsRepository) {}
-
-  /** The latest first. */
-  list({ limit, offset }: Slice): Promise<Found<ImportRun>> {
-    return this.runs.findPage(limit, offset);
-  }
-
-  /** @throws DomainError when there is none */
-  async get(id: string): Promise<ImportRun> {
-    const run = await this.runs.find(id);
-    if (!run) throw notFound('import run');
-    return run;
-  }
 
   /** Writes a CSV file with one line for each rejected row: row number, notice id, code, reason. */
   async writeRejectionReport(run: Pick<ImportRun, 'id'>, path: string): Promise<void> {

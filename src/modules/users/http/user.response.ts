@@ -1,7 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
+import type { Response } from 'express';
 import { type Role, roles } from '../../../common/auth/role';
+import { withEntityTag } from '../../../common/http/entity-tag';
 import { PageResponse } from '../../../common/http/page.response';
 import type { User } from '../domain/user';
+import { mayHaveAgency } from '../domain/user.policy';
 
 /** A person as the API shows them. */
 export class UserResponse {
@@ -23,9 +26,9 @@ export class UserResponse {
   @ApiProperty({ enum: roles })
   role: Role;
 
-  /** The agency that a government official works for; null for all others. */
-  @ApiProperty({ format: 'uuid', nullable: true, type: String })
-  agencyId: string | null;
+  /** The agency that a government official works for, null until there is one; all others have no such field. */
+  @ApiProperty({ format: 'uuid', nullable: true, type: String, required: false })
+  agencyId?: string | null;
 }
 
 export class UserPageResponse extends PageResponse {
@@ -43,5 +46,9 @@ export const toUserResponse = (user: User): UserResponse => ({
   isVerified: user.isVerified,
   createdAt: user.createdAt,
   role: user.role,
-  agencyId: user.agencyId,
+  ...(mayHaveAgency(user) ? { agencyId: user.agencyId } : {}),
 });
+
+/** With the version in the `ETag` header. */
+export const answerUser = (response: Response, user: User): UserResponse =>
+  withEntityTag(response, user.version, toUserResponse(user));

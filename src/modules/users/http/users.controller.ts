@@ -3,17 +3,13 @@ import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Permission } from '../../../common/auth/permission';
 import { RequirePermission } from '../../../common/auth/require-permission.decorator';
-import { versionOf, withEntityTag } from '../../../common/http/entity-tag';
+import { versionsOf } from '../../../common/http/entity-tag';
 import { toPage } from '../../../common/http/paging';
 import { UuidParameter } from '../../../infra/http';
-import type { User } from '../domain/user';
 import { UsersService } from '../service/users.service';
 import { SearchUsersQuery } from './search-users.query';
 import { UpdateUserRequest } from './user.requests';
-import { toUserResponse, UserPageResponse, UserResponse } from './user.response';
-
-const answer = (response: Response, user: User): UserResponse =>
-  withEntityTag(response, user.version, toUserResponse(user));
+import { answerUser, toUserResponse, UserPageResponse, UserResponse } from './user.response';
 
 /** Other people's accounts, for administrators. */
 @ApiTags('users')
@@ -31,7 +27,7 @@ export class UsersController {
   @Get(':id')
   @RequirePermission(Permission.UserRead)
   async get(@UuidParameter('id') id: string, @Res({ passthrough: true }) response: Response): Promise<UserResponse> {
-    return answer(response, await this.users.get(id));
+    return answerUser(response, await this.users.get(id));
   }
 
   /** Changes what is given; 412 when `If-Match` names another version than the present one. */
@@ -44,7 +40,7 @@ export class UsersController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<UserResponse> {
-    return answer(response, await this.users.changeProfile(id, request, versionOf(ifMatch)));
+    return answerUser(response, await this.users.changeProfile(id, request, versionsOf(ifMatch)));
   }
 
   /** Erases the person with everything that belongs to the account, the business profile too; never the last administrator. */
@@ -53,6 +49,6 @@ export class UsersController {
   @ApiHeader({ name: 'If-Match', required: false })
   @RequirePermission(Permission.UserDelete)
   async delete(@UuidParameter('id') id: string, @Headers('if-match') ifMatch: string | undefined): Promise<void> {
-    await this.users.delete(id, versionOf(ifMatch));
+    await this.users.delete(id, versionsOf(ifMatch));
   }
 }

@@ -3,6 +3,7 @@ import { EventEmitter2 } from '@nestjs/event-emitter';
 import { changeOf } from '../../../common/changes';
 import type { Role } from '../../../common/auth/role';
 import { notFound } from '../../../common/errors/domain-error';
+import { type ExpectedVersions, isStale } from '../../../common/http/entity-tag';
 import type { Found, Slice } from '../../../common/http/paging';
 import { Clock } from '../../../common/time/clock';
 import { UnitOfWork } from '../../../infra/database';
@@ -75,13 +76,12 @@ export class UsersService {
   }
 
   /**
-   * Changes what is given and leaves the rest. `expectedVersion` is the version the caller read, where it said so. Audited.
+   * Changes what is given and leaves the rest. `expected` are the versions the caller is content with. Audited.
    * @throws DomainError `not-found`, `stale`; `validation-failed` for an agency of nobody's or of somebody who is no official
    */
-  changeProfile(id: string, changes: AccountChanges, expectedVersion?: number): Promise<User> {
+  changeProfile(id: string, changes: AccountChanges, expected?: ExpectedVersions): Promise<User> {
     return this.unitOfWork.run(async () => {
-      const user = await this.hold(id);
-      if (expectedVersion !== undefined && expectedVersion !== user.version) throw staleUser();
+      const user = await this.hold(id, expected);
       if (changes.agencyId && !mayHaveAgency(user)) throw noOfficial();
       const change = changeOf(user, changes);
       if (!change) return user;
@@ -109,11 +109,11 @@ export class UsersService {
     });
   }
 
-  /** Acts on the next request of the person. Audited. @throws DomainError `not-found`, `last-admin` */
-  setActive(id: string, isActive: boolean): Promise<User> {
+  /** Acts on the next request of the person. Audited. @throws DomainError `not-found`, `stale`, `last-admin` */
+  setActive(id: string, isActive: boolean, expected?: ExpectedVersions): Promise<User> {
     return this.unitOfWork.run(async () => {
       const admins = await this.users.holdActiveAdmins();
-      const user = await this.hold(id);
+      const user = await this.hold(id, expected);
       if (!isActive && isLastAdmin(id, admins)) throw lastAdmin();
       if (user.isActive === isActive) return user;
       const action = isActive ? 'account.activated' : 'account.deactivated';
@@ -124,12 +124,12 @@ export class UsersService {
 
   /**
    * Acts on the next request of the person. Officials keep their agency unless another one is given; all other roles have
-   * none. Audited. @throws DomainError `not-found`, `last-admin`; `validation-failed` as `changeProfile`
+   * none. Audited. @throws DomainError `not-found`, `stale`, `last-admin`; `validation-failed` as `changeProfile`
    */
-  changeRole(id: string, role: Role, agencyId?: string): Promise<User> {
+  changeRole(id: string, role: Role, agencyId?: string, expected?: ExpectedVersions): Promise<User> {
     return this.unitOfWork.run(async () => {
       const admins = await this.users.holdActiveAdmins();
-      const user = await this.hold(id);
+      const user = await this.hold(id, expected);
       if (role !== 'admin' && isLastAdmin(id, admins)) throw lastAdmin();
       if (agencyId && !mayHaveAgency({ role })) throw noOfficial();
       const before = { role: user.role, agencyId: user.agencyId };
@@ -145,12 +145,12 @@ export class UsersService {
    * personal values. All in one transaction, so that nothing stays behind. Audited.
    * @throws DomainError `not-found`, `stale`, `last-admin`
    */
-  delete(id: string, expectedVersion?: number): Promise<void> {
+  delete(id: string, expected?: ExpectedVersions): Promise<void> {
     return this.unitOfWork.run(async () => {
       const admins = await this.users.holdActiveAdmins();
       const user = await this.users.holdForDeletion(id);
       if (!user) throw notFound('user');
-      if (expectedVersion !== undefined && expectedVersion !== user.version) throw staleUser();
+      if (isStale(user.version, expected)) throw staleUser();
       if (isLastAdmin(id, admins)) throw lastAdmin();
       const deleted: AccountDeleted = { userId: id };
       await this.events.emitAsync(ACCOUNT_DELETED, deleted);
@@ -161,9 +161,10 @@ export class UsersService {
     });
   }
 
-  private async hold(id: string): Promise<User> {
+  private async hold(id: string, expected?: ExpectedVersions): Promise<User> {
     const user = await this.users.hold(id);
     if (!user) throw notFound('user');
+    if (isStale(user.version, expected)) throw staleUser();
     return user;
   }
 

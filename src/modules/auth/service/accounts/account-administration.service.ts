@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ExpectedVersions } from '../../../../common/http/entity-tag';
 import { UnitOfWork } from '../../../../infra/database';
 import { AuditLog } from '../../../audit';
 import { type User, UsersService } from '../../../users';
@@ -16,18 +17,18 @@ export class AccountAdministration {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Signs the person out everywhere and lets nobody in until `activate`. @throws DomainError `not-found`, `last-admin` */
-  deactivate(userId: string): Promise<User> {
+  /** Signs the person out everywhere and lets nobody in until `activate`. @throws DomainError `not-found`, `stale`, `last-admin` */
+  deactivate(userId: string, expected?: ExpectedVersions): Promise<User> {
     return this.unitOfWork.run(async () => {
-      const user = await this.users.setActive(userId, false);
+      const user = await this.users.setActive(userId, false, expected);
       await this.changes.revoke(userId);
       return user;
     });
   }
 
-  /** Old sessions stay ended. @throws DomainError `not-found` */
-  activate(userId: string): Promise<User> {
-    return this.users.setActive(userId, true);
+  /** Old sessions stay ended. @throws DomainError `not-found`, `stale` */
+  activate(userId: string, expected?: ExpectedVersions): Promise<User> {
+    return this.users.setActive(userId, true, expected);
   }
 
   /** Lifts the lock that failed sign-ins put on an account. @throws DomainError `not-found` */

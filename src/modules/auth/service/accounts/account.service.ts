@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../../common/auth/principal';
+import type { ExpectedVersions } from '../../../../common/http/entity-tag';
 import { UnitOfWork } from '../../../../infra/database';
 import { AuditLog } from '../../../audit';
 import { normaliseEmail, type ProfileChanges, type User, UsersService } from '../../../users';
@@ -38,7 +39,7 @@ export class AccountService {
   async update(
     principal: Principal,
     { email, currentPassword, ...profile }: AccountChanges,
-    expectedVersion?: number,
+    expected?: ExpectedVersions,
   ): Promise<User> {
     const { userId } = principal;
     const before = await this.users.get(userId);
@@ -47,7 +48,7 @@ export class AccountService {
     const passwordHash = isMoving ? await this.currentPassword.require(principal, currentPassword) : undefined;
     return this.unitOfWork.run(async () => {
       await this.currentPassword.holdSame(principal, passwordHash);
-      await this.users.changeProfile(userId, profile, expectedVersion);
+      await this.users.changeProfile(userId, profile, expected);
       if (isMoving) await this.move(principal, before, newEmail);
       return this.users.get(userId);
     });
@@ -66,13 +67,13 @@ export class AccountService {
 
   /**
    * Removes the person with everything that is theirs alone; the audit log keeps what happened, under a name that leads to
-   * nobody. @throws DomainError `last-admin`, `current-password-required`, `wrong-password`; ThrottledError
+   * nobody. @throws DomainError `stale`, `last-admin`, `current-password-required`, `wrong-password`; ThrottledError
    */
-  async delete(principal: Principal, currentPassword: string | undefined): Promise<void> {
+  async delete(principal: Principal, currentPassword: string | undefined, expected?: ExpectedVersions): Promise<void> {
     const passwordHash = await this.currentPassword.require(principal, currentPassword);
     await this.unitOfWork.run(async () => {
       await this.currentPassword.holdSame(principal, passwordHash);
-      await this.users.delete(principal.userId);
+      await this.users.delete(principal.userId, expected);
     });
   }
 

@@ -3,6 +3,7 @@ import { toCsv } from '../../../../common/text/csv';
 import { readCsvRecords } from '../../../../common/text/csv-records';
 import { loadReferenceFacts } from '../../../reference';
 import { type Business, certificationStatuses, NO_EXCLUSIONS, samStatuses } from '../business';
+import { normaliseName } from '../company-name';
 import { isUei, ueiCheckDigit } from '../uei';
 import { businessCsvColumns, checkColumns, parseBusinessCsv, toBusinessCsvRow } from './business-csv';
 import type { ImportedBusiness, KnownCodes, ParsedRow } from './imported-business';
@@ -36,6 +37,11 @@ const textOf = (longest: number): fc.Arbitrary<string> =>
       fc.string({ unit: 'grapheme', maxLength: 30 }),
     )
     .filter((text) => text.trim() !== '' && [...text].length <= longest);
+
+/** As profiles hold them. */
+const name = textOf(100)
+  .map(normaliseName)
+  .filter((text) => [...text].length <= 100);
 
 const uei = fc
   .stringMatching(/^[A-HJ-NP-Z][A-HJ-NP-Z0-9]{10}$/)
@@ -99,8 +105,8 @@ const address = fc.record({
 
 const businesses: fc.Arbitrary<Business> = fc
   .record({
-    companyName: textOf(100),
-    dbaName: nullable(textOf(100)),
+    companyName: name,
+    dbaName: nullable(name),
     ueiNumber: nullable(uei),
     dunsNumber: nullable(fc.stringMatching(/^[0-9]{9}$/)),
     description: nullable(textOf(5_000)),

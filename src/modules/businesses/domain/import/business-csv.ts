@@ -1,6 +1,7 @@
 import type { CsvCell } from '../../../../common/text/csv';
 import { type Business, MOST_CODES, MOST_ENTRIES, samStatuses } from '../business';
 import { isUei, normaliseUei } from '../uei';
+import { isWebAddress, LONGEST_WEB_ADDRESS } from '../web-address';
 import { writeCell } from './csv-cell';
 import { csvFields, type CsvFields } from './csv-fields';
 import {
@@ -22,7 +23,7 @@ import { samEntityColumns } from './sam-entity-layout';
  * be filled. Several entries of one cell are separated by `;`. Numbers of the tax office (EIN) have no column on purpose.
  */
 export const businessCsvColumns = [
-  /** 1 to 100 characters. */
+  /** 1 to 100 characters, with single blanks. */
   'companyName',
   /** Name it does business under, at most 100 characters. */
   'dbaName',
@@ -71,7 +72,6 @@ export type BusinessCsvColumn = (typeof businessCsvColumns)[number];
 
 const LONGEST_NAME = 100;
 const LONGEST_DESCRIPTION = 5_000;
-const LONGEST_URL = 300;
 const LONGEST_TYPE = 50;
 const MOST_EMPLOYEES = 10_000_000;
 const DECEMBER = 12;
@@ -104,7 +104,7 @@ export const parseBusinessCsv = (record: Readonly<Record<string, string>>, known
   const types = readPlainCodes('samBusinessTypes', fields.code('samBusinessTypes'), 2, MOST_ENTRIES);
   const cages = readCageCell(fields.code('cageCodes'));
   const certifications = readCertificationCell(fields.code('certifications'), known);
-  const companyName = fields.text('companyName', LONGEST_NAME);
+  const companyName = fields.name('companyName', LONGEST_NAME);
   const business = {
     origin: 'csv',
     companyName: companyName ?? '',
@@ -146,7 +146,7 @@ const matchOf =
 const readIdentity = (
   fields: Fields,
 ): Pick<ImportedBusiness, 'dbaName' | 'ueiNumber' | 'dunsNumber' | 'websiteUrl' | 'description' | 'businessType'> => ({
-  dbaName: fields.text('dbaName', LONGEST_NAME),
+  dbaName: fields.name('dbaName', LONGEST_NAME),
   ueiNumber: fields.matching(
     'ueiNumber',
     (text) => (isUei(text) ? normaliseUei(text) : undefined),
@@ -155,8 +155,8 @@ const readIdentity = (
   dunsNumber: fields.matching('dunsNumber', matchOf(/^\d{9}$/), 'nine digits'),
   websiteUrl: fields.matching(
     'websiteUrl',
-    webAddress,
-    `an http or https address of at most ${LONGEST_URL} characters`,
+    (text) => (isWebAddress(text) ? text : undefined),
+    `an http or https address of at most ${LONGEST_WEB_ADDRESS} characters`,
   ),
   description: fields.text('description', LONGEST_DESCRIPTION),
   businessType: fields.text('businessType', LONGEST_TYPE),
@@ -184,13 +184,6 @@ const readStanding = (
     samRegistration: status && { status, expiresOn },
     excluded: excluded && excluded === 'yes',
   };
-};
-
-/** Stored and shown, never fetched. A user name in it would be a secret, or make one host look like another. */
-const webAddress = (text: string): string | undefined => {
-  if (text.length > LONGEST_URL || !URL.canParse(text)) return undefined;
-  const { protocol, username, password } = new URL(text);
-  return /^https?:$/.test(protocol) && username === '' && password === '' ? text : undefined;
 };
 
 const writeText = (text: string | null): string | null => text && writeCell(text);

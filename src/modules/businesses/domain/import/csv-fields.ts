@@ -1,3 +1,5 @@
+import { characterCount } from '../../../../common/text/character-count';
+import { normaliseName } from '../company-name';
 import { readCell } from './csv-cell';
 import { isCalendarDay } from './calendar-day';
 
@@ -8,6 +10,8 @@ export interface CsvFields<Column extends string> {
   readonly problems: readonly string[];
   /** The cell without surrounding blanks, for lists. */
   code(column: Column): string;
+  /** In the one spelling of names. */
+  name(column: Column, longest: number): string | null;
   /** As written, blanks included, so that what was exported comes back. */
   text(column: Column, longest: number): string | null;
   /** The value in the form that `normalise` gives it. */
@@ -30,14 +34,15 @@ export const csvFields = <Column extends string>(record: Readonly<Record<string,
     const text = cell(column).trim();
     return text === '' ? null : (parse(text) ?? wrong(column, expected));
   };
+  const short = (column: Column, text: string, longest: number): string | null => {
+    if (text.trim() === '') return null;
+    return characterCount(text) > longest ? wrong(column, `a text of at most ${longest} characters`) : text;
+  };
   return {
     problems,
     code: (column) => cell(column).trim(),
-    text: (column, longest) => {
-      const text = cell(column);
-      if (text.trim() === '') return null;
-      return [...text].length > longest ? wrong(column, `a text of at most ${longest} characters`) : text;
-    },
+    name: (column, longest) => short(column, normaliseName(cell(column)), longest),
+    text: (column, longest) => short(column, cell(column), longest),
     matching: (column, normalise, expected) => read(column, expected, normalise),
     day: (column) =>
       read(column, 'a calendar day such as 2026-03-31', (text) => (isCalendarDay(text) ? text : undefined)),

@@ -21,6 +21,10 @@ export const wrongColumns = (complaint: string): DomainError => unreadable('wron
 export const notCsv = (most: number): DomainError =>
   unreadable('unreadable-rows', `More than ${most} rows cannot be read as comma-separated values; the import ended.`);
 
+/** Guessing another encoding would store names that nobody has. */
+export const notUtf8 = (): DomainError =>
+  new DomainError('malformed', 'not-utf8', 'The file is not in UTF-8; save it again in this encoding.');
+
 export const fileUnreadable = (): DomainError =>
   new DomainError('not-found', 'file-unreadable', 'There is no readable file of this name.');
 

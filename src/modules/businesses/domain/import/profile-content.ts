@@ -85,9 +85,15 @@ const afterBusinessCsv = (stored: Business, imported: ImportedBusiness, context:
       const { certifier = null, number = null, evidence = null } = before ?? {};
       return { ...entry, certifier, number, evidence };
     }),
-    addresses: lists.addresses.map((address) => withStreet(stored, address)),
+    addresses: isPlacedByZipCodeAlone(stored, imported)
+      ? []
+      : lists.addresses.map((address) => withStreet(stored, address)),
   };
 };
+
+/** Whether the row says no more of the place than a profile without an address does. */
+const isPlacedByZipCodeAlone = (stored: Business, { zipCode, city, state }: ImportedBusiness): boolean =>
+  principalAddress(stored) === undefined && zipCode === stored.zipCode && city === null && state === null;
 
 /** Programs that the extract of SAM.gov speaks of. */
 const SAM_PROGRAMS: ReadonlySet<string> = new Set(['8a', 'hubzone', 'sdb']);

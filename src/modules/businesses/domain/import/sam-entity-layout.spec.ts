@@ -153,12 +153,16 @@ describe('parseSamEntity', () => {
     expect(businessOf(cells).samBusinessTypes).toEqual(['2X', 'XS', ...types]);
   });
 
-  it.each(['8W', '8E', '8C', '8D', 'A2', 'A5', 'QF', '23', 'NB', '1E', '1S', 'HQ', 'JX', '2X~8W~8E~A2~A5~QF'])(
+  it.each(['8W', '8E', '8C', '8D', 'A2', 'A5', 'QF', '23', 'NB', 'HQ', 'JX', '2X~8W~8E~A2~A5~QF'])(
     'makes no certification of what the firm says of itself: %s',
     (BUSINESS_TYPE_STRING) => {
       expect(programsOf({ BUSINESS_TYPE_STRING, SBA_BUSINESS_TYPES_STRING: '' })).toEqual([]);
     },
   );
+
+  it.each(['1E', '1S', '2X~1E~1S'])('takes an Indian economic enterprise at its word: %s', (BUSINESS_TYPE_STRING) => {
+    expect(programsOf({ BUSINESS_TYPE_STRING, SBA_BUSINESS_TYPES_STRING: '' })).toEqual([['iee', null]]);
+  });
 
   it('takes a small disadvantaged business at its word, because nobody certifies one', () => {
     expect(businessOf({ BUSINESS_TYPE_STRING: '27~2X', SBA_BUSINESS_TYPES_STRING: '' })).toMatchObject({
@@ -303,6 +307,7 @@ describe('real firms (needs ../shared/data)', () => {
       hubzone: 5_485,
       'hubzone with a day': 4,
       sdb: 7_444,
+      iee: 23,
       'joint ventures': 388,
       // And every business type is known: no `sam-type-unknown`.
       'naics-not-2022': 7_430,

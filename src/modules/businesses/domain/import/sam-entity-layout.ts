@@ -35,7 +35,11 @@ interface SbaType {
 
 const EVIDENCE = 'SAM.gov public extract of 2020';
 const SBA = 'U.S. Small Business Administration';
-const SELF_CERTIFIED_SDB = '27';
+/** What firms say of themselves and nobody certifies: a disadvantaged business, an Indian economic enterprise of any size. */
+const SELF_REPRESENTED = [
+  { program: 'sdb', types: ['27'] },
+  { program: 'iee', types: ['1E', '1S'] },
+] as const;
 /** A profile says when its fiscal year ends; where the extract does not, with the calendar year, as most do. */
 const DECEMBER = 12;
 
@@ -170,9 +174,10 @@ const certificationsOf = (sba: readonly SbaType[], types: readonly string[]): re
     const program = PROGRAM_OF_SBA_TYPE.get(code);
     return program === undefined ? [] : [certification({ program, certifier: SBA, expiresOn, evidence: EVIDENCE })];
   }),
-  ...(types.includes(SELF_CERTIFIED_SDB)
-    ? [certification({ program: 'sdb', certifier: null, expiresOn: null, evidence: `Self-certified: ${EVIDENCE}` })]
-    : []),
+  ...SELF_REPRESENTED.filter((represented) => represented.types.some((type) => types.includes(type))).map(
+    ({ program }) =>
+      certification({ program, certifier: null, expiresOn: null, evidence: `Self-certified: ${EVIDENCE}` }),
+  ),
 ];
 
 /** Active as of the extract; the day on which it ends tells what it is worth now. */

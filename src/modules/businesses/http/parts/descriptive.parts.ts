@@ -1,5 +1,6 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsOptional, IsString, Matches } from 'class-validator';
+import { Length, MaxLength } from '../../../../common/validation/text-length';
 import type { BusinessService, PastPerformance } from '../../domain/business';
 import { IsDay } from '../validators/day.validator';
 import { ApiOptionalDay, ApiOptionalUsd, IsNaicsCode, IsPscCode, IsState, IsZipCode } from '../validators/patterns';
@@ -10,6 +11,7 @@ export class ServiceRequest {
   /** What the firm does, as buyers would call it. */
   @ApiProperty({ example: 'Cloud migration' })
   @IsString()
+  @Matches(/\S/, { message: 'title must not be blank' })
   @Length(1, 150)
   title: string;
 
@@ -42,6 +44,7 @@ export const services: PartDefinition<'services', ServiceRequest, ServiceRespons
 
 export class PastPerformanceRequest {
   @IsString()
+  @Matches(/\S/, { message: 'title must not be blank' })
   @Length(1, 300)
   title: string;
 

@@ -1,5 +1,6 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import { MaxLength } from '../../../../common/validation/text-length';
 import {
   type AddressKind,
   addressKinds,
@@ -8,6 +9,7 @@ import {
   sizeMeasures,
   type SizeRecord,
 } from '../../domain/business';
+import { Normalised, orNothing } from '../validators/normalised.decorator';
 import { ApiOptionalUsd, IsState, IsZipCode } from '../validators/patterns';
 import { IsUsd } from '../validators/usd.validator';
 import type { PartDefinition } from './part-definition';
@@ -92,6 +94,7 @@ export class AddressRequest {
   line2?: string | null;
 
   /** The city of the ZIP code where absent. */
+  @Normalised(orNothing)
   @IsOptional()
   @IsString()
   @MaxLength(100)

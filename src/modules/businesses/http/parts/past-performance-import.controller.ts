@@ -5,7 +5,7 @@ import { CurrentPrincipal } from '../../../../common/auth/current-principal.deco
 import { Permission } from '../../../../common/auth/permission';
 import type { Principal } from '../../../../common/auth/principal';
 import { RequirePermission } from '../../../../common/auth/require-permission.decorator';
-import { versionOf, withEntityTag } from '../../../../common/http/entity-tag';
+import { versionsOf, withEntityTag } from '../../../../common/http/entity-tag';
 import { UuidParameter } from '../../../../infra/http';
 import { Idempotent } from '../../../../infra/idempotency';
 import { BusinessPartsService } from '../../service/business-parts.service';
@@ -29,8 +29,8 @@ export class PastPerformanceImportController {
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) response: Response,
   ): Promise<ImportedPastPerformanceResponse> {
-    const contracts = request.items.map(pastPerformance.toPart);
-    const { parts, version } = await this.parts.addAll(actor, id, 'past-performance', contracts, versionOf(ifMatch));
+    const given = { list: 'items', parts: request.items.map(pastPerformance.toPart) };
+    const { parts, version } = await this.parts.addAll(actor, id, 'past-performance', given, versionsOf(ifMatch));
     return withEntityTag(response, version, { items: parts.map(pastPerformance.toResponse) });
   }
 }

@@ -1,5 +1,6 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import { Length, MaxLength } from '../../../../common/validation/text-length';
 import {
   type Certification,
   type CertificationStatus,
@@ -9,6 +10,7 @@ import {
   licenceStatuses,
 } from '../../domain/business';
 import { IsDay } from '../validators/day.validator';
+import { Normalised } from '../validators/normalised.decorator';
 import { ApiOptionalDay, IsState } from '../validators/patterns';
 import type { PartDefinition } from './part-definition';
 
@@ -97,6 +99,9 @@ export const certifications: PartDefinition<'certifications', CertificationReque
   }),
 };
 
+/** Classes are compared as the states print them; some letters become several in capitals. */
+const normaliseClass = (text: string): string => text.trim().toUpperCase();
+
 export class LicenceRequest {
   /** State that issued it; `UT` where absent. */
   @ApiProperty({ required: false, example: 'UT', default: 'UT' })
@@ -106,7 +111,9 @@ export class LicenceRequest {
 
   /** Class as the state writes it, such as `B100` (Utah, general building). */
   @ApiProperty({ example: 'B100' })
+  @Normalised(normaliseClass)
   @IsString()
+  @Matches(/\S/, { message: 'classification must not be blank' })
   @Length(1, 30)
   classification: string;
 
@@ -149,16 +156,12 @@ export const licences: PartDefinition<'licences', LicenceRequest, LicenceRespons
   response: LicenceResponse,
   toPart: ({ state, classification, number, status, expiresOn }) => ({
     state: state ?? 'UT',
-    classification: classification.trim().toUpperCase(),
+    classification,
     number: number ?? null,
     status,
     expiresOn: expiresOn ?? null,
   }),
-  toChanges: ({ state, classification, ...rest }) => ({
-    ...rest,
-    ...(state === undefined ? {} : { state: state ?? 'UT' }),
-    ...(classification === undefined ? {} : { classification: classification.trim().toUpperCase() }),
-  }),
+  toChanges: ({ state, ...rest }) => ({ ...rest, ...(state === undefined ? {} : { state: state ?? 'UT' }) }),
   toResponse: ({ id, state, classification, number, status, expiresOn }) => ({
     id,
     state,

@@ -5,7 +5,7 @@ import { CurrentPrincipal } from '../../../../common/auth/current-principal.deco
 import { Permission } from '../../../../common/auth/permission';
 import type { Principal } from '../../../../common/auth/principal';
 import { RequirePermission } from '../../../../common/auth/require-permission.decorator';
-import { versionOf, withEntityTag } from '../../../../common/http/entity-tag';
+import { versionsOf, withEntityTag } from '../../../../common/http/entity-tag';
 import { Idempotent } from '../../../../infra/idempotency';
 import { UuidParameter } from '../../../../infra/http';
 import type { PartKind } from '../../domain/business-parts';
@@ -38,7 +38,7 @@ export const writePartsController = <Kind extends PartKind, Request extends obje
       @Headers('if-match') ifMatch: string | undefined,
       @Res({ passthrough: true }) response: Response,
     ): Promise<Answer> {
-      const added = await this.parts.add(actor, id, kind, definition.toPart(request), versionOf(ifMatch));
+      const added = await this.parts.add(actor, id, kind, definition.toPart(request), versionsOf(ifMatch));
       return withEntityTag(response, added.version, definition.toResponse(added.part));
     }
 
@@ -57,7 +57,7 @@ export const writePartsController = <Kind extends PartKind, Request extends obje
       @Res({ passthrough: true }) response: Response,
     ): Promise<Answer> {
       const changes = { partId, changes: definition.toChanges(request) };
-      const changed = await this.parts.change(actor, id, kind, changes, versionOf(ifMatch));
+      const changed = await this.parts.change(actor, id, kind, changes, versionsOf(ifMatch));
       return withEntityTag(response, changed.version, definition.toResponse(changed.part));
     }
 
@@ -72,7 +72,7 @@ export const writePartsController = <Kind extends PartKind, Request extends obje
       @UuidParameter('partId') partId: string,
       @Headers('if-match') ifMatch: string | undefined,
     ): Promise<void> {
-      await this.parts.remove(actor, id, kind, partId, versionOf(ifMatch));
+      await this.parts.remove(actor, id, kind, partId, versionsOf(ifMatch));
     }
   }
   bodyIs(WritePartsController, 'add', 2, PartRequest);
