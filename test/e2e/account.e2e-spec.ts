@@ -73,6 +73,7 @@ describe('the own account', () => {
 
     it.each([
       { firstName: '' },
+      { firstName: 'a\uFE0F'.repeat(50) },
       { firstName: null },
       { lastName: '  ' },
       { phone: '8'.repeat(21) },

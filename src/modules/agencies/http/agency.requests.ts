@@ -1,5 +1,6 @@
 import { ApiProperty, PartialType } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsIn, IsOptional, IsString, Matches } from 'class-validator';
+import { Length, MaxLength } from '../../../common/validation/text-length';
 import { type AgencyLevel, agencyLevels } from '../domain/agency';
 
 const NOT_BLANK = /\S/;

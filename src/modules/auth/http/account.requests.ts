@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, IsOptional, IsString, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsEmail, IsOptional, IsString, Matches, ValidateIf } from 'class-validator';
 import { OptionalBody } from '../../../common/http/optional-body.decorator';
+import { Length, MaxLength } from '../../../common/validation/text-length';
 
 const isGiven = (_: object, value: unknown): boolean => value !== undefined;
 

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, IsOptional, IsString, Length, Matches, MaxLength } from 'class-validator';
+import { IsEmail, IsOptional, IsString, Matches } from 'class-validator';
+import { Length, MaxLength } from '../../../common/validation/text-length';
 
 export class RegisterRequest {
   /** Unique, whatever the letter case. */

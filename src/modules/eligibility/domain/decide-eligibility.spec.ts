@@ -1,5 +1,5 @@
 import { aCertification, aLicence, aStanding, referenceLookups, someTerms } from '../../../../test/support/eligibility';
-import { decideEligibility } from './decide-eligibility';
+import { decideEligibility, verdictOf } from './decide-eligibility';
 import { type Gate, withoutEvidence } from './decision';
 import type { BusinessStanding, EligibilityInput } from './eligibility-input';
 import { gatesForOthers } from './gate-for-others';
@@ -370,8 +370,16 @@ describe('what others than the firm read', () => {
     });
     expect(shown.flatMap(({ gates }) => gates).map(({ rule }) => rule)).toContain('size.nonmanufacturer');
     for (const { gates, others } of shown) {
-      expect(others.map(plainly)).toEqual(gates.filter(({ rule }) => rule !== 'size.nonmanufacturer').map(plainly));
+      const isUnsettled = gates.some(({ rule }) => rule === 'size.nonmanufacturer');
+      const told = gates
+        .filter(({ rule }) => rule !== 'size.nonmanufacturer')
+        .map((gate) => (isUnsettled && gate.rule === 'size.small' ? { ...gate, verdict: 'unknown' as const } : gate));
+      expect(others.map(plainly)).toEqual(told.map(plainly));
     }
+  });
+
+  it('has a gate that says why, whatever the verdict', () => {
+    for (const { gates, others } of shown) expect(verdictOf(others)).toBe(verdictOf(gates));
   });
 
   it('has no figures, registration, licence or wish in it', () => {

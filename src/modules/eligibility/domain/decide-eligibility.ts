@@ -43,7 +43,7 @@ export function opportunityGates(business: BusinessStanding, opportunity: Opport
 }
 
 /** One failed gate decides against, whatever the others say; one unknown keeps the answer open. */
-export function verdictOf(gates: readonly Gate[]): EligibilityVerdict {
+export function verdictOf(gates: readonly Pick<Gate, 'verdict'>[]): EligibilityVerdict {
   if (gates.some(({ verdict }) => verdict === 'fail')) return 'not_eligible';
   return gates.some(({ verdict }) => verdict === 'unknown') ? 'unknown' : 'eligible';
 }

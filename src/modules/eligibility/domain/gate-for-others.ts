@@ -59,6 +59,10 @@ function gateForOthers(gate: PlainGate): PlainGate {
 /** Gates that are there for firms of more than so many employees only: that there is one tells the headcount. */
 const tellsByBeingThere = ({ rule }: PlainGate): boolean => rule === NONMANUFACTURER.rule;
 
-/** The gates of a decision as others than the owner may see them. */
-export const gatesForOthers = (gates: readonly PlainGate[]): PlainGate[] =>
-  gates.filter((gate) => !tellsByBeingThere(gate)).map(gateForOthers);
+/** The gates of a decision as others than the owner may see them. What a gate that is left out decides, the one of size says. */
+export function gatesForOthers(gates: readonly PlainGate[]): PlainGate[] {
+  const leftOut = gates.find(tellsByBeingThere);
+  return gates
+    .filter((gate) => gate !== leftOut)
+    .map((gate) => gateForOthers(leftOut && gate.rule === SIZE.rule ? { ...gate, verdict: leftOut.verdict } : gate));
+}

@@ -49,10 +49,10 @@ describe('a match as others than the owner see it', () => {
     expect(JSON.stringify(shown)).not.toMatch(/3\.9|\$|Secret|2026-11-01|question/i);
   });
 
-  it('keeps verdicts, points and rules', () => {
+  it('keeps points and rules, and verdicts but where size waits for a gate that is left out', () => {
     expect(shown.gates.map(({ rule, verdict }) => [rule, verdict])).toEqual([
       ['notice.open', 'pass'],
-      ['size.small', 'pass'],
+      ['size.small', 'unknown'],
       ['sam.registration', 'unknown'],
     ]);
     expect(shown.components.map(({ contribution }) => contribution)).toEqual([12.5, 8, 10]);

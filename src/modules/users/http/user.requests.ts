@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, IsUUID, Length, Matches, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsOptional, IsString, IsUUID, Matches, ValidateIf } from 'class-validator';
 import { type Role, roles } from '../../../common/auth/role';
+import { Length, MaxLength } from '../../../common/validation/text-length';
 
 const isGiven = (_: object, value: unknown): boolean => value !== undefined;
 
