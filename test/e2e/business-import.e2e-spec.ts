@@ -1,7 +1,7 @@
 import { connect } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Response } from 'supertest';
-import { DataSource, type QueryRunner } from 'typeorm';
+import { DataSource } from 'typeorm';
 import { AdvisoryLocks } from '../../src/infra/database';
 import { BusinessesService, NOTHING_STATED } from '../../src/modules/businesses';
 import { businessCsvColumns } from '../../src/modules/businesses/domain/import/business-csv';
@@ -10,6 +10,7 @@ import { aProfile, createBusiness } from '../support/businesses';
 import { capturedLog } from '../support/captured-log';
 import { type Person, signIn } from '../support/people';
 import { rawRequest } from '../support/raw-request';
+import { SlowestStatement } from '../support/slowest-statement';
 import { until } from '../support/until';
 
 const CSV = { 'Content-Type': 'text/csv; charset=utf-8' };
@@ -26,29 +27,6 @@ const csvOf = (...rows: readonly Cells[]): string => {
 };
 
 const manyCodes = Array.from({ length: 25 }, (_, index) => `${541_511 + index}@2017`).join(';');
-
-/** Watches every statement of the pool from now on. */
-class SlowestStatement {
-  milliseconds = 0;
-
-  constructor(dataSource: DataSource) {
-    const open = dataSource.createQueryRunner.bind(dataSource);
-    jest.spyOn(dataSource, 'createQueryRunner').mockImplementation((mode) => this.watched(open(mode)));
-  }
-
-  private watched(runner: QueryRunner): QueryRunner {
-    const ask = runner.query.bind(runner);
-    jest.spyOn(runner, 'query').mockImplementation(async (...question: Parameters<typeof ask>) => {
-      const startedAt = performance.now();
-      try {
-        return await ask(...question);
-      } finally {
-        this.milliseconds = Math.max(this.milliseconds, Math.round(performance.now() - startedAt));
-      }
-    });
-    return runner;
-  }
-}
 
 const outcomes = ({ body }: Response): unknown[] => [
   body.created,
@@ -221,7 +199,11 @@ describe('files of businesses', () => {
     const person = await signIn(hub);
     const id = await createBusiness(person.api, aProfile({ companyName: 'Owned', ueiNumber: 'ZQGGHJH74DW7' }));
     const before = await person.api.get(`/businesses/${id}`);
-    expect(outcomes(await post(csvOf({ companyName: 'Taken', ueiNumber: 'ZQGGHJH74DW7' })))).toEqual([0, 0, 0, 1, 0]);
+    const answer = await post(csvOf({ companyName: 'Taken', ueiNumber: 'ZQGGHJH74DW7' }));
+    expect(outcomes(answer)).toEqual([0, 0, 0, 1, 0]);
+    expect(answer.body.findings).toEqual([
+      { row: 1, kind: 'remark', code: 'profile-owned', message: expect.stringContaining(id) },
+    ]);
     const after = await person.api.get(`/businesses/${id}`);
     expect([after.body, after.headers['etag']]).toEqual([before.body, before.headers['etag']]);
   });

@@ -3,7 +3,7 @@ import { v7 as uuid } from 'uuid';
 import { Clock } from '../../../common/time/clock';
 import { UnitOfWork } from '../../../infra/database';
 import type { Business } from '../domain/business';
-import { isAcceptedBusiness, type ReadBusinessRow } from '../domain/import/business-file';
+import { type AcceptedBusinessRow, isAcceptedBusiness, type ReadBusinessRow } from '../domain/import/business-file';
 import { identityOf, independentRows, type KnownProfile, KnownProfiles } from '../domain/import/business-identity';
 import {
   type BusinessImportCounts,
@@ -61,9 +61,9 @@ export class BusinessImportRecorder {
   /** @param mostAnnounced changed profiles that matching is told of at once; it finds the others by itself */
   record(runId: string, rows: readonly ReadBusinessRow[], mostAnnounced: number): Promise<RecordedBusinessRows> {
     const accepted = rows.filter(isAcceptedBusiness);
-    const findings = rows.flatMap(findingsOf);
     return this.unitOfWork.run(async () => {
       const written = await this.write(accepted.map(({ business }) => business));
+      const findings = [...rows.flatMap(findingsOf), ...leftOut(accepted, written)];
       const counts = countsOf(written, findings);
       await this.runs.recordBatch(runId, { counts, findings });
       this.announce(written, mostAnnounced);
@@ -153,6 +153,15 @@ const findingsOf = (row: ReadBusinessRow): readonly ImportFinding[] =>
   isAcceptedBusiness(row)
     ? row.remarks.map((remark, position) => ({ row: row.row, position, kind: 'remark', ...remark }))
     : [{ row: row.row, position: 0, kind: 'rejected', ...row.rejection }];
+
+/** Which profile keeps a row out: it may hold an identifier of another firm by mistake. */
+const leftOut = (accepted: readonly AcceptedBusinessRow[], written: readonly WrittenRow[]): readonly ImportFinding[] =>
+  accepted.flatMap(({ row, remarks }, index): ImportFinding[] => {
+    const outcome = written[index];
+    if (outcome?.outcome !== 'skipped') return [];
+    const message = `Left out: profile ${outcome.businessId} has this firm's identifiers, and its owner says what it holds.`;
+    return [{ row, position: remarks.length, kind: 'remark', code: 'profile-owned', message }];
+  });
 
 const countsOf = (written: readonly WrittenRow[], findings: readonly ImportFinding[]): BusinessImportCounts => {
   const counts = { ...NOTHING_IMPORTED };
