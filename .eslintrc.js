@@ -51,6 +51,14 @@ module.exports = tseslint.config(
     ignores: ['src/common/time/clock.ts', 'src/infra/logging/json-logger.ts', '**/*.spec.ts', '**/*.int-spec.ts'],
     rules: {
       'no-restricted-properties': ['error', { object: 'Date', property: 'now', message: 'Ask the clock.' }],
+      'no-restricted-imports': [
+        'error',
+        {
+          name: 'class-validator',
+          importNames: ['Length', 'MaxLength'],
+          message: 'They pass over variation selectors: take those of common/validation/text-length.',
+        },
+      ],
     },
   },
   {

@@ -28,7 +28,7 @@ const withServices = {
 };
 
 module.exports = {
-  // Ends what hangs. Nothing here takes a fraction of it, on a busy machine either.
+  // Ends what hangs; the few tests that take longer on a busy machine say so.
   testTimeout: 120_000,
   maxWorkers: 2,
   projects: [

@@ -20,7 +20,7 @@ const CONNECTION_LIFETIME_SECONDS = 3_600;
 
 /**
  * Every wait has an end. `statement_timeout` ends a slow statement in the server; `query_timeout` ends the wait when the
- * server itself is frozen and cannot. A request gives up in time to answer 503 within two seconds.
+ * server itself is frozen and cannot. With the shipped settings a request gives up in time to answer 503 within some two seconds.
  */
 const timeouts = (profile: ConnectionProfile, settings: ConnectionSettings): Record<string, number> => {
   const statement = profile === 'request' ? settings.requestTimeoutMs : BACKGROUND_STATEMENT_MS;

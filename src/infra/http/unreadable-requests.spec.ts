@@ -23,14 +23,17 @@ describe('a request that cannot be read', () => {
     await once(server.close(), 'close');
   });
 
-  it('behind an answer that has begun ends it, and puts nothing into it', async () => {
-    let answer = '';
-    socket.on('data', (text) => (answer += String(text)));
-    socket.write(REQUEST);
-    while (!answer.includes('begun')) await once(socket, 'data');
-    socket.write('hello\r\n\r\n');
-    await once(socket, 'close');
-    expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
-    expect(answer).toMatch(/begun\r\n$/);
-  });
+  it.each(['hello\r\n\r\n', 'CONNECT x:1 HTTP/1.1\r\nHost: x\r\n\r\n'])(
+    'behind an answer that has begun ends it, and puts nothing into it: %j',
+    async (unreadable) => {
+      let answer = '';
+      socket.on('data', (text) => (answer += String(text)));
+      socket.write(REQUEST);
+      while (!answer.includes('begun')) await once(socket, 'data');
+      socket.write(unreadable);
+      await once(socket, 'close');
+      expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+      expect(answer).toMatch(/begun\r\n$/);
+    },
+  );
 });

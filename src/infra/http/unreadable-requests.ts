@@ -30,16 +30,19 @@ export const answerUnreadableRequests = (server: Server): void => {
     response.once('close', () => open.delete(response));
   });
   server.on('checkExpectation', (request, response) => server.emit('request', request, response));
-  server.on('connect', (_request, socket) => {
-    socket.on('error', () => socket.destroy());
-    refuse(socket, 404, 'CONNECT');
-  });
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
-    const { code = '' } = error;
+  const refuseOn = (socket: Duplex, status: number, reason: string): void => {
     const isAnswering = [...(connections.get(socket) ?? [])].some(({ headersSent }) => headersSent);
     // Bytes in the middle of an answer would only spoil it.
-    if (code === 'ECONNRESET' || !socket.writable || isAnswering) socket.destroy();
-    else refuse(socket, statusOfParserError[code] ?? 400, code);
+    if (isAnswering || !socket.writable) socket.destroy();
+    else refuse(socket, status, reason);
+  };
+  server.on('connect', (_request, socket) => {
+    socket.on('error', () => socket.destroy());
+    refuseOn(socket, 404, 'CONNECT');
+  });
+  server.on('clientError', ({ code = '' }: NodeJS.ErrnoException, socket) => {
+    if (code === 'ECONNRESET') socket.destroy();
+    else refuseOn(socket, statusOfParserError[code] ?? 400, code);
   });
 };
 

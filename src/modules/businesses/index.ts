@@ -26,10 +26,14 @@ export {
 } from './domain/completeness';
 export { type ExpiringKind, expiringKinds } from './domain/expiry-reminder';
 export { type NewBusiness, NOTHING_STATED } from './domain/new-business';
-export { isManufacturing, nonmanufacturerNote } from './domain/size/nonmanufacturer-rule';
+export {
+  isManufacturing,
+  MOST_EMPLOYEES_OF_A_SUPPLIER,
+  nonmanufacturerQuestion,
+} from './domain/size/nonmanufacturer-rule';
 export { determineSize, type SizeDetermination, type UsedSizeFigure } from './domain/size/size-determination';
 export { type SizeFacts, type SizeFigure, sizeFigure } from './domain/size/size-figures';
-export { MEASURE_WORDS } from './domain/size/size-words';
+export { listInWords, MEASURE_WORDS } from './domain/size/size-words';
 export { utahDay } from './domain/utah-day';
 export { BusinessesService } from './service/businesses.service';
 export { type BusinessImportRun, describeBusinessImport } from './domain/import/business-import';

@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, MaxLength } from 'class-validator';
+import { IsEmail } from 'class-validator';
+import { MaxLength } from '../../../common/validation/text-length';
 
 export class EmailRequest {
   @ApiProperty({ format: 'email', example: 'ada@example.com' })

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsIn, IsOptional, IsString, MaxLength, ValidateIf } from 'class-validator';
+import { IsIn, IsOptional, IsString, ValidateIf } from 'class-validator';
 import { NotTogetherWith } from '../../../common/http/not-together-with.decorator';
+import { MaxLength } from '../../../common/validation/text-length';
 
 /** JSON `{email, password}`, or the OAuth 2.0 password form (`username`, `password`; RFC 6749 section 4.3.2). */
 export class LoginRequest {

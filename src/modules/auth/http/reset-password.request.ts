@@ -1,5 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength } from 'class-validator';
+import { IsString } from 'class-validator';
+import { MaxLength } from '../../../common/validation/text-length';
 
 export class ResetPasswordRequest {
   /** From the mailed link, behind `#token=`. */

@@ -1,7 +1,8 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsString, MaxLength, ValidateIf } from 'class-validator';
+import { IsString, ValidateIf } from 'class-validator';
 import { NotTogetherWith } from '../../../common/http/not-together-with.decorator';
 import { OptionalBody } from '../../../common/http/optional-body.decorator';
+import { MaxLength } from '../../../common/validation/text-length';
 import type { SecondFactorProof } from '../domain/second-factor';
 
 const isGiven = (_: object, value: unknown): boolean => value !== undefined;

@@ -1,4 +1,5 @@
-import { IsString, MaxLength } from 'class-validator';
+import { IsString } from 'class-validator';
+import { MaxLength } from '../../../common/validation/text-length';
 
 export class VerifyEmailRequest {
   /** From the mailed link, behind `#token=`. */

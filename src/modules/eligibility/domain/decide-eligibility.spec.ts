@@ -179,7 +179,7 @@ describe('contractor licences', () => {
       verdict: 'unknown',
       reason:
         'Your Utah contractor licence S330 holds until 2027-11-30, not before the response date 2026-12-15, but its class ' +
-        'covers only some of the work under NAICS 238160.',
+        'is not one that covers all work under NAICS 238160.',
       question: 'Does class S330 of your Utah contractor licence cover this work?',
     });
     expect(licence({})?.reason).toBe(
@@ -193,7 +193,7 @@ describe('contractor licences', () => {
       'Your Utah contractor licence B100 ends on 2026-12-01, before the response date 2026-12-15.',
     );
     expect(licence({ classification: 'S280', status: 'expired' }, '238160')?.reason).toBe(
-      'Your Utah contractor licence S280 has expired; another class may cover this trade.',
+      'Your Utah contractor licence S280 has expired; another class may cover this work.',
     );
   });
 

@@ -4,11 +4,11 @@ export interface NeededLicence {
   readonly naics: string;
   /** Classes whose scope holds all work under the code. */
   readonly covers: RegExp;
-  /** Classes whose scope holds some of the work under the code, perhaps this: the firm has to say. */
+  /** Classes whose scope may hold some of the work under the code, perhaps this: the firm has to say. */
   readonly coversSome: RegExp;
   /** For the question. */
   readonly asked: string;
-  /** Whether no class but these will do, so that one of them that has ended decides against. */
+  /** Whether little but `covers` will do, so that one of these that has ended decides against. */
   readonly isComplete: boolean;
 }
 

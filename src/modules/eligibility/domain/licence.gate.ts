@@ -59,8 +59,8 @@ function judge(licence: UtahLicence, { rule, needed, naicsCode, on }: Question):
   const used = [evidenceOf(licence)];
   const end = endOf(licence, on);
   if (end !== undefined) {
-    if (needed.isComplete) return fail(rule, `${name} ${end}.`, used);
-    return unknown(rule, `${name} ${end}; another class may cover this trade.`, questionFor(needed), used);
+    if (needed.isComplete && needed.covers.test(licence.className)) return fail(rule, `${name} ${end}.`, used);
+    return unknown(rule, `${name} ${end}; another class may cover this work.`, questionFor(needed), used);
   }
   const { expiresOn } = licence.held;
   if (expiresOn === null) {
@@ -75,7 +75,7 @@ function judge(licence: UtahLicence, { rule, needed, naicsCode, on }: Question):
   if (needed.covers.test(licence.className)) return pass(rule, `${holds}.`, used);
   return unknown(
     rule,
-    `${holds}, but its class covers only some of the work under NAICS ${naicsCode}.`,
+    `${holds}, but its class is not one that covers all work under NAICS ${naicsCode}.`,
     `Does class ${licence.className} of your Utah contractor licence cover this work?`,
     used,
   );

@@ -1,8 +1,8 @@
-import { isManufacturing } from '../../businesses';
+import { isManufacturing, MOST_EMPLOYEES_OF_A_SUPPLIER } from '../../businesses';
 import { parsePsc, parseZip, pscKind, type SetAside } from '../../reference';
 import type { BusinessStanding, EligibilityLookups, OpportunityTerms } from './eligibility-input';
 import type { RuleText } from './gate';
-import { isConstruction, naicsIn } from './requirement';
+import { isConstruction, isSupply, naicsIn } from './requirement';
 import { NONMANUFACTURER } from './size.gate';
 
 /** Something worth knowing before an offer is made. It never decides and never scores. */
@@ -124,16 +124,14 @@ function nonmanufacturerNote({ family }: SetAside): Note {
       ? `Above the simplified acquisition threshold of ${SIMPLIFIED_ACQUISITION}, a`
       : 'Whatever the value, a';
   const text =
-    `${from} firm that does not make the product itself must have at most 500 employees, normally sell such items, take ` +
+    `${from} firm that does not make the product itself must have at most ${MOST_EMPLOYEES_OF_A_SUPPLIER} employees, normally sell such items, take ` +
     'ownership or possession of them, and supply what a small firm in the United States makes, unless SBA has waived that.';
   return { ...NONMANUFACTURER, text };
 }
 
 /** Supplies under a manufacturing code, of which resellers make offers as well. */
-const isManufactured = (opportunity: OpportunityTerms): boolean => {
-  const psc = parsePsc(opportunity.pscCode);
-  return psc !== undefined && pscKind(psc) === 'product' && isManufacturing(naicsIn(opportunity));
-};
+const isManufactured = (opportunity: OpportunityTerms): boolean =>
+  isSupply(opportunity) && isManufacturing(naicsIn(opportunity));
 
 function setAsideNotes(setAside: SetAside, opportunity: OpportunityTerms): readonly Note[] {
   if (setAside.soleSource) return [];

@@ -30,7 +30,8 @@ export const naicsIn = ({ naicsCode }: Pick<OpportunityTerms, 'naicsCode'>): str
 export const stateIn = ({ location }: Pick<OpportunityTerms, 'location'>): string =>
   (location.state ?? '').trim().toUpperCase();
 
-function isSupply({ pscCode }: OpportunityTerms): boolean {
+/** Whether the product or service code is one of supplies; false when it is missing. */
+export function isSupply({ pscCode }: Pick<OpportunityTerms, 'pscCode'>): boolean {
   const code = parsePsc(pscCode);
   return code !== undefined && pscKind(code) === 'product';
 }

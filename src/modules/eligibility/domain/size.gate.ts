@@ -1,7 +1,9 @@
 import {
   determineSize,
+  listInWords,
   MEASURE_WORDS,
-  nonmanufacturerNote,
+  MOST_EMPLOYEES_OF_A_SUPPLIER,
+  nonmanufacturerQuestion,
   type SizeDetermination,
   sizeFigure,
   type UsedSizeFigure,
@@ -34,8 +36,17 @@ const STATED_IN: Readonly<Record<SizeMeasure, string>> = {
   assets: 'sizeHistory',
 };
 
+/** The records that are too much by themselves for this limit. */
+function recordsAlone({ measure, figure: { atLeast } }: UsedSizeFigure, limit: number): Evidence[] {
+  if (!atLeast || atLeast.amount <= limit) return [];
+  const { name, formatBeside } = MEASURE_WORDS[measure];
+  const least = formatBeside(atLeast.amount, limit);
+  const statement = `Your ${listInWords(atLeast.recorded)} alone make your ${name} at least ${least}.`;
+  return [{ field: 'sizeHistory', id: null, statement }];
+}
+
 /** The figure with its periods, written so that it differs from the closest limit wherever it does. */
-function evidenceOf({ measure, figure }: UsedSizeFigure, limits: readonly number[]): Evidence[] {
+function figureItself({ measure, figure }: UsedSizeFigure, limits: readonly number[]): Evidence[] {
   const { name, recorded, formatBeside } = MEASURE_WORDS[measure];
   if (figure.kind === 'missing') {
     if (!figure.isBegun) return [];
@@ -46,6 +57,13 @@ function evidenceOf({ measure, figure }: UsedSizeFigure, limits: readonly number
   const [closest = 0] = [...limits].sort((a, b) => Math.abs(a - amount) - Math.abs(b - amount));
   const field = basis === 'history' ? 'sizeHistory' : STATED_IN[measure];
   return [{ field, id: null, statement: `Your ${name} is ${formatBeside(amount, closest)}. ${evidence}` }];
+}
+
+/** What each of the limits was held against: the figure, unless the records alone were too much. */
+function evidenceOf(used: UsedSizeFigure, limits: readonly number[]): Evidence[] {
+  const passed = limits.filter((limit) => (used.figure.atLeast?.amount ?? 0) > limit);
+  const alone = passed.length > 0 ? recordsAlone(used, Math.min(...passed)) : [];
+  return passed.length === limits.length ? alone : [...alone, ...figureItself(used, limits)];
 }
 
 const evidenceIn = ({ figures, standards }: SizeDetermination): Evidence[] =>
@@ -98,7 +116,7 @@ export function nonmanufacturerGate(
   const { isSupply, naicsCode, asOf } = requirement;
   if (!isSupply || !asksForSmall(requirement, lookups)) return null;
   const headcount: UsedSizeFigure = { measure: 'employees', figure: sizeFigure(business, 'employees', asOf) };
-  const note = nonmanufacturerNote(naicsCode, isSupply, headcount.figure);
-  if (!note || sizeOf(business, requirement, lookups).answer !== 'small') return null;
-  return unknown(NONMANUFACTURER, note.reason, note.question, evidenceOf(headcount, []));
+  const asked = nonmanufacturerQuestion(naicsCode, isSupply, headcount.figure);
+  if (!asked || sizeOf(business, requirement, lookups).answer !== 'small') return null;
+  return unknown(NONMANUFACTURER, asked.reason, asked.question, evidenceOf(headcount, [MOST_EMPLOYEES_OF_A_SUPPLIER]));
 }

@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Transform } from 'class-transformer';
-import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, Length, Matches } from 'class-validator';
+import { IsBoolean, IsIn, IsISO8601, IsOptional, IsString, Matches } from 'class-validator';
 import { CommaSeparated } from '../../../common/http/comma-separated.decorator';
 import { PageQuery } from '../../../common/http/paging';
+import { Length } from '../../../common/validation/text-length';
 import { type NoticeSource, noticeSources, type NoticeType, noticeTypes } from '../domain/notice';
 import {
   type OpportunitySort,

@@ -1,5 +1,6 @@
-import { IsOptional, IsString, Length } from 'class-validator';
+import { IsOptional, IsString } from 'class-validator';
 import { PageQuery } from '../../../common/http/paging';
+import { Length } from '../../../common/validation/text-length';
 
 /** A question for codes. */
 export class SearchCodesQuery extends PageQuery {

@@ -1,8 +1,9 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Length, Matches } from 'class-validator';
+import { IsBoolean, IsIn, IsOptional, IsString, IsUUID, Matches } from 'class-validator';
 import { type Role, roles } from '../../../common/auth/role';
 import { BooleanParameter } from '../../../common/http/boolean-parameter.decorator';
 import { PageQuery } from '../../../common/http/paging';
+import { Length } from '../../../common/validation/text-length';
 
 export class SearchUsersQuery extends PageQuery {
   /** Part of the e-mail address or of the name. */

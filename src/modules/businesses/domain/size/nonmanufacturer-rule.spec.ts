@@ -1,4 +1,4 @@
-import { nonmanufacturerNote } from './nonmanufacturer-rule';
+import { nonmanufacturerQuestion } from './nonmanufacturer-rule';
 import type { SizeFigure } from './size-figures';
 
 const headcount = (amount: number): SizeFigure => ({ kind: 'known', amount, basis: 'stated', evidence: 'Stated.' });
@@ -9,9 +9,9 @@ const unknown: SizeFigure = {
   question: 'How many?',
 };
 
-describe('nonmanufacturerNote', () => {
+describe('nonmanufacturerQuestion', () => {
   it('asks a larger firm whether it makes what it would supply', () => {
-    expect(nonmanufacturerNote('336411', true, headcount(1_200))).toEqual({
+    expect(nonmanufacturerQuestion('336411', true, headcount(1_200))).toEqual({
       reason:
         'For supplies under manufacturing code NAICS 336411, a firm that does not make the product itself counts as ' +
         'small only with at most 500 employees; you have 1,200 employees.',
@@ -20,7 +20,7 @@ describe('nonmanufacturerNote', () => {
   });
 
   it.each(['311811', '325412', '339999'])('holds in all of manufacturing: %s', (naics) => {
-    expect(nonmanufacturerNote(naics, true, headcount(501))).toBeDefined();
+    expect(nonmanufacturerQuestion(naics, true, headcount(501))).toBeDefined();
   });
 
   it.each([
@@ -32,11 +32,13 @@ describe('nonmanufacturerNote', () => {
     ['336', true, headcount(501), 'no whole code'],
     ['336411', true, unknown, 'headcount not known'],
   ])('does not matter: %s, supply %s, %j, %s', (naics, isSupply, employees) => {
-    expect(nonmanufacturerNote(naics, isSupply, employees)).toBeUndefined();
+    expect(nonmanufacturerQuestion(naics, isSupply, employees)).toBeUndefined();
   });
 
   // 12,001 / 24 = 500.04.
   it('counts a fraction above the limit', () => {
-    expect(nonmanufacturerNote('336411', true, headcount(12_001 / 24))?.reason).toContain('you have 500.042 employees');
+    expect(nonmanufacturerQuestion('336411', true, headcount(12_001 / 24))?.reason).toContain(
+      'you have 500.042 employees',
+    );
   });
 });

@@ -2,7 +2,7 @@ import type { SizeFigure } from './size-figures';
 import { MEASURE_WORDS } from './size-words';
 
 /** 13 CFR 121.406(b)(1)(i): the most employees of a firm that supplies what others make. */
-const MOST_EMPLOYEES = 500;
+export const MOST_EMPLOYEES_OF_A_SUPPLIER = 500;
 
 /** Sectors 31 to 33 of NAICS. */
 const MANUFACTURING = /^3[1-3]\d{4}$/;
@@ -20,18 +20,19 @@ export interface NonmanufacturerQuestion {
  * standard may be larger than what a mere supplier may have. Undefined where it cannot, or where the headcount is not
  * known and has to be asked for first.
  */
-export function nonmanufacturerNote(
+export function nonmanufacturerQuestion(
   naicsCode: string,
   isSupply: boolean,
   employees: SizeFigure,
 ): NonmanufacturerQuestion | undefined {
   if (!isSupply || !isManufacturing(naicsCode)) return undefined;
-  const headcount = Math.max(employees.kind === 'known' ? employees.amount : 0, employees.atLeast?.amount ?? 0);
-  if (headcount <= MOST_EMPLOYEES) return undefined;
+  const stated = employees.kind === 'known' ? employees.amount : 0;
+  const headcount = Math.max(stated, employees.atLeast?.amount ?? 0);
+  if (headcount <= MOST_EMPLOYEES_OF_A_SUPPLIER) return undefined;
   const { format } = MEASURE_WORDS.employees;
-  const rule = `a firm that does not make the product itself counts as small only with at most ${format(MOST_EMPLOYEES)}`;
+  const rule = `a firm that does not make the product itself counts as small only with at most ${format(MOST_EMPLOYEES_OF_A_SUPPLIER)}`;
   return {
-    reason: `For supplies under manufacturing code NAICS ${naicsCode}, ${rule}; you have ${format(headcount)}.`,
+    reason: `For supplies under manufacturing code NAICS ${naicsCode}, ${rule}; you have ${headcount > stated ? 'at least ' : ''}${format(headcount)}.`,
     question: 'Do you make the product yourself?',
   };
 }

@@ -25,7 +25,7 @@ export const changesOf = (
   today: string,
 ): readonly Change[] => [
   ...[...programs.keys()]
-    .filter((code) => !holds(business, code, today) && canBeGained(business, code))
+    .filter((code) => !holds(business, code, today) && canBeGained(business, code, today))
     .map((code): Change => ({ kind: 'certification', code, business: supposingCertified(business, code) })),
   ...suppositionsOf(business, today).map(({ fact, business: supposed }): Change => ({
     kind: 'answer',

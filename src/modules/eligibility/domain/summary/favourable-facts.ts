@@ -11,8 +11,11 @@ const FAR_AHEAD = '9999-12-31';
 /** Id of entries that no profile has. */
 const SUPPOSED = 'supposed';
 
-/** Contractor licences of Utah that together cover every kind of construction. */
-const licences = ['B100', 'E100', 'E200', 'P200', 'S350'].map((classification): Licence => ({
+/**
+ * Contractor licences of Utah that cover all work under a code. Where none does, as for plumbing, heating and air-conditioning
+ * together, stating licences alone settles nothing: the firm has to say whether its class covers the work.
+ */
+const licences = ['B100', 'E100', 'E200'].map((classification): Licence => ({
   id: SUPPOSED,
   state: 'UT',
   classification,
@@ -98,8 +101,10 @@ export const holds = ({ certifications }: Business, program: ProgramCode, today:
 const ONE_TERM_ONLY: ReadonlySet<string> = new Set<ProgramCode>(['8a']);
 
 /** Whether it would help to apply for this certification: not where the firm has had its only term, or is suspended from it. */
-export const canBeGained = ({ certifications }: Business, program: ProgramCode): boolean =>
+export const canBeGained = ({ certifications }: Business, program: ProgramCode, today: string): boolean =>
   !ONE_TERM_ONLY.has(program) ||
   !certifications.some(
-    (held) => held.program === program && ['graduated', 'expired', 'suspended'].includes(held.status),
+    ({ program: held, status, expiresOn }) =>
+      held === program &&
+      (['graduated', 'expired', 'suspended'].includes(status) || (expiresOn !== null && expiresOn < today)),
   );

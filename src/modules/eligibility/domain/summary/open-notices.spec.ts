@@ -92,6 +92,13 @@ const cases: readonly Case[] = [
     opens: { edwosb: 6, wosb: 2 },
   },
   {
+    name: 'a term in the 8(a) program that is over by its day is over',
+    business: aReadyBusiness({ certifications: [aCertification('8a', { expiresOn: '2021-03-15' })] }),
+    notices: board,
+    verdicts: [3, 5, 8],
+    opens: { edwosb: 6, wosb: 2 },
+  },
+  {
     name: 'a missing term opens what the certification is accepted for',
     business: aReadyBusiness({ certifications: [aCertification('edwosb', { expiresOn: null })] }),
     notices: board,
@@ -132,9 +139,10 @@ const cases: readonly Case[] = [
     notices: [
       ...times(2, { source: 'utah', naicsCode: '237310' }),
       ...times(1, { source: 'utah', naicsCode: '238210' }),
+      ...times(1, { source: 'utah', naicsCode: '238220' }),
       ...times(4, { naicsCode: '237310' }),
     ],
-    verdicts: [4, 3, 0],
+    verdicts: [4, 4, 0],
     opens: { licences: 3 },
   },
   {
