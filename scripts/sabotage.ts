@@ -34,9 +34,13 @@ const main = async (): Promise<number> => {
     .filter((_, index) => index % step === 0);
   const copy = copySources();
   try {
-    return await withLocalServices(process.env, async ({ environment }) => tryAll(removals, copy, environment), {
-      ephemeral: true,
-    });
+    return await withLocalServices(
+      process.env,
+      async ({ environment, urls }) => tryAll(removals, copy, { ...environment, ...urls }),
+      {
+        ephemeral: true,
+      },
+    );
   } finally {
     rmSync(copy, { recursive: true });
   }

@@ -108,6 +108,7 @@ const checks: readonly Check[] = [
     file: 'src/modules/businesses/persistence/business-parts.repository.ts',
     of: '.update({ id, businessId }',
     without: '.update({ id }',
+    tests: 'e2e/business-lists',
   },
   {
     file: 'src/modules/businesses/persistence/business-parts.repository.ts',
@@ -177,6 +178,8 @@ const testsOfRules: Readonly<Record<string, string>> = {
   isLastAdmin: 'e2e/last-admin',
   maySee: 'e2e/business-profile',
   mayHaveAgency: 'e2e/users-admin',
+  mayOwnProfile: 'e2e/business-claims',
+  seesAllClaims: 'e2e/business-claims',
   narrowsNothing: 'e2e/agencies',
 };
 

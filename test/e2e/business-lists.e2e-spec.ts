@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { BusinessPartsRepository } from '../../src/modules/businesses/persistence/business-parts.repository';
 import { startHub, type TestHub } from '../support/app';
 import { createBusiness } from '../support/businesses';
 import { type Person, signIn } from '../support/people';
@@ -308,4 +309,16 @@ describe.each(cases)('/businesses/{id}/$list', ({ list, table, entry, ...expecte
     expect((await owner.api.get(nowhere)).status).toBe(404);
     expect((await owner.api.post(nowhere, entry)).status).toBe(404);
   });
+});
+
+it('an entry is changed in the list of its own business alone, whoever asks for it', async () => {
+  const [owner, other] = [await signIn(hub), await signIn(hub)];
+  const businessId = await createBusiness(owner.api);
+  const otherId = await createBusiness(other.api);
+  const { body } = await owner.api.post(`/businesses/${businessId}/services`, { title: 'Cabling' });
+  const service = { title: 'Stolen', description: null };
+  const parts = hub.get(BusinessPartsRepository);
+  expect(await parts.update('services', otherId, body.id, service)).toBe(false);
+  const { body: read } = await owner.api.get(`/businesses/${businessId}/services/${body.id}`);
+  expect(read).toMatchObject({ title: 'Cabling' });
 });
