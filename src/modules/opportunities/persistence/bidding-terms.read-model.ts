@@ -1,25 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { UnitOfWork } from '../../../infra/database';
 import type { BiddingTerms } from '../domain/bidding-terms';
+import type { ContentRow } from './content.row';
 import { IS_PUBLIC, isBiddableSql, statusSql } from './opportunity-status.sql';
 
-interface TermsRow {
+type TermsRow = Pick<
+  ContentRow,
+  | 'source'
+  | 'notice_type'
+  | 'set_aside'
+  | 'naics_code'
+  | 'psc_code'
+  | 'department'
+  | 'sub_tier'
+  | 'office'
+  | 'office_code'
+  | 'response_due_at'
+  | 'response_due_zone'
+  | 'response_due_date_only'
+> & {
   readonly id: string;
-  readonly source: BiddingTerms['source'];
-  readonly notice_type: BiddingTerms['noticeType'];
-  readonly set_aside: string | null;
-  readonly naics_code: string | null;
-  readonly psc_code: string | null;
-  readonly department: string | null;
-  readonly sub_tier: string | null;
-  readonly office: string | null;
-  readonly office_code: string | null;
   readonly location_state: string | null;
-  readonly response_due_at: Date | null;
-  readonly response_due_zone: string | null;
-  readonly response_due_date_only: boolean | null;
   readonly status: BiddingTerms['status'];
-}
+};
 
 const selectTerms = (now: string): string => `
   select o.id, o.source, o.notice_type, o.set_aside, o.naics_code, o.psc_code, o.department, o.sub_tier, o.office,
