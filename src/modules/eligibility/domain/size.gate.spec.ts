@@ -82,3 +82,36 @@ describe('the nonmanufacturer rule', () => {
     expect(gates.some(({ rule }) => rule === 'size.nonmanufacturer')).toBe(isAsked);
   });
 });
+
+describe('a size history that is not complete and yet decides', () => {
+  const record = (measure: 'receipts' | 'employees', period: string, amount: number) => ({
+    ...{ id: period, measure, period, amount },
+    affiliatesAmount: null,
+  });
+  const gateOf = (rule: string, business: Parameters<typeof aStanding>[0], opportunity: Partial<OpportunityTerms>) =>
+    decideEligibility({
+      business: aStanding(business),
+      opportunity: someTerms({ setAside: 'SBA', ...opportunity }),
+      lookups,
+      now,
+    }).gates.find((gate) => gate.rule === rule);
+
+  it('is the evidence, and not the stated figure that it disproves', () => {
+    // 171 M / 5 = 34.2 M, if the other four years were nothing at all.
+    const business = { annualRevenue: 1e6, sizeHistory: [record('receipts', '2025', 171e6)] };
+    expect(gateOf('size.small', business, { naicsCode: '541512' })).toMatchObject({
+      verdict: 'fail',
+      evidence: [{ field: 'sizeHistory', statement: expect.stringContaining('of fiscal year 2025 alone') }],
+    });
+  });
+
+  it('makes a supplier of at least so many, and says at least', () => {
+    // One month of 13,800 persons / 24 = 575.
+    const business = { employeeCount: 100, sizeHistory: [record('employees', '2026-10', 13_800)] };
+    const gate = gateOf('size.nonmanufacturer', business, { naicsCode: '336411', pscCode: '1560' });
+    expect(gate?.reason).toContain('you have at least 575 employees');
+    expect(gate?.evidence).toMatchObject([
+      { field: 'sizeHistory', statement: expect.stringContaining('2026-10 alone') },
+    ]);
+  });
+});
