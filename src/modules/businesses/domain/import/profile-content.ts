@@ -1,6 +1,7 @@
 import type { Business } from '../business';
 import type { NewPart } from '../business-parts';
 import type { ImportedBusiness } from './imported-business';
+import { samEntityPrograms } from './sam-entity-programs';
 
 /** The fields of a profile itself that an import writes. */
 export type ImportedFields = Pick<
@@ -95,9 +96,6 @@ const afterBusinessCsv = (stored: Business, imported: ImportedBusiness, context:
 const isPlacedByZipCodeAlone = (stored: Business, { zipCode, city, state }: ImportedBusiness): boolean =>
   principalAddress(stored) === undefined && zipCode === stored.zipCode && city === null && state === null;
 
-/** Programs that the extract of SAM.gov speaks of. */
-const SAM_PROGRAMS: ReadonlySet<string> = new Set(['8a', 'hubzone', 'sdb']);
-
 /** The extract holds neither names nor figures, one CAGE code of perhaps several, and nothing of other programs. */
 const afterSamEntity = (stored: Business, imported: ImportedBusiness, context: ImportContext): ProfileContent => {
   const zipCode = imported.zipCode ?? stored.zipCode;
@@ -137,7 +135,7 @@ const certificationsAfterSam = (stored: Business, imported: ImportedBusiness): P
     };
   }),
   ...stored.certifications
-    .filter(({ program }) => !SAM_PROGRAMS.has(program))
+    .filter(({ program }) => !samEntityPrograms.has(program))
     .map(({ id: _, ...certification }) => certification),
 ];
 

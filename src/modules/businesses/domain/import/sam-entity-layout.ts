@@ -5,6 +5,7 @@ import { type CodeList, readCodes, splitList } from './code-list';
 import { naicsRemarks, pscRemarks, samTypeRemarks } from './import-remarks';
 import type { ImportedBusiness, KnownCodes, ParsedRow } from './imported-business';
 import { samEntityStructures } from './sam-business-types';
+import { programOfSbaType, selfRepresentedPrograms } from './sam-entity-programs';
 
 /** Columns of the public extract of SAM.gov's entities of 2020, as SBA-certified firms were published from it. */
 export const samEntityColumns = [
@@ -35,11 +36,6 @@ interface SbaType {
 
 const EVIDENCE = 'SAM.gov public extract of 2020';
 const SBA = 'U.S. Small Business Administration';
-/** What firms say of themselves and nobody certifies: a disadvantaged business, an Indian economic enterprise of any size. */
-const SELF_REPRESENTED = [
-  { program: 'sdb', types: ['27'] },
-  { program: 'iee', types: ['1E', '1S'] },
-] as const;
 /** A profile says when its fiscal year ends; where the extract does not, with the calendar year, as most do. */
 const DECEMBER = 12;
 
@@ -48,16 +44,6 @@ const SIZE_FLAGS: ReadonlyMap<string, SamSizeFlag | null> = new Map([
   ['N', 'other-than-small'],
   ['E', 'exception'],
   ['', null],
-]);
-
-/**
- * What SBA's business types certify of the firm itself. An 8(a) joint venture (`JT`) is not in the program: its 8(a) member
- * is, and each venture is looked at for each contract (13 CFR 124.513). So it stays a business type, as do types that
- * this table does not know.
- */
-const PROGRAM_OF_SBA_TYPE: ReadonlyMap<string, string> = new Map([
-  ['A6', '8a'],
-  ['XX', 'hubzone'],
 ]);
 
 /**
@@ -166,18 +152,19 @@ const readSbaTypes = (cell: string): CodeList<SbaType> =>
   });
 
 const withSbaTypes = (types: readonly string[], sba: readonly SbaType[]): readonly string[] => [
-  ...new Set([...types, ...sba.map(({ code }) => code).filter((code) => !PROGRAM_OF_SBA_TYPE.has(code))]),
+  ...new Set([...types, ...sba.map(({ code }) => code).filter((code) => !programOfSbaType.has(code))]),
 ];
 
 const certificationsOf = (sba: readonly SbaType[], types: readonly string[]): readonly ImportedCertification[] => [
   ...sba.flatMap(({ code, expiresOn }) => {
-    const program = PROGRAM_OF_SBA_TYPE.get(code);
+    const program = programOfSbaType.get(code);
     return program === undefined ? [] : [certification({ program, certifier: SBA, expiresOn, evidence: EVIDENCE })];
   }),
-  ...SELF_REPRESENTED.filter((represented) => represented.types.some((type) => types.includes(type))).map(
-    ({ program }) =>
+  ...selfRepresentedPrograms
+    .filter((represented) => represented.types.some((type) => types.includes(type)))
+    .map(({ program }) =>
       certification({ program, certifier: null, expiresOn: null, evidence: `Self-certified: ${EVIDENCE}` }),
-  ),
+    ),
 ];
 
 /** Active as of the extract; the day on which it ends tells what it is worth now. */
