@@ -1,5 +1,6 @@
+import { profileSaying } from '../../../../../test/support/imported-profile';
 import { loadReferenceFacts } from '../../../reference';
-import { type Business, NO_EXCLUSIONS } from '../business';
+import type { Business } from '../business';
 import type { ImportedBusiness } from './imported-business';
 import { changeTo, type ProfileChange } from './profile-change';
 import { contentAfter, contentOf, type ImportContext } from './profile-content';
@@ -75,29 +76,10 @@ const extracted: ImportedBusiness = {
 };
 
 /** The profile that an import of this row makes, with what people and other imports have added. */
-const storedAs = (imported: ImportedBusiness, given: Partial<Business> = {}): Business => {
-  const { fields, ...lists } = contentOf(imported, { ...context, today: '2026-01-01' });
-  const withIds = <Entry extends object>(entries: readonly Entry[]): (Entry & { id: string })[] =>
-    entries.map((entry, index) => ({ id: `entry-${index}`, ...entry }));
-  return {
-    ...fields,
-    id: 'business',
-    ownerId: null,
-    origin: imported.origin,
-    visibility: 'public',
-    ...{ einLastFour: null, stateLicenseNumber: null, bondingSingleUsd: null, bondingAggregateUsd: null },
-    ...{ contractValueMinUsd: null, contractValueMaxUsd: null, serviceArea: null, ownExclusions: NO_EXCLUSIONS },
-    verifiedAt: null,
-    naicsCodes: withIds(lists.naicsCodes),
-    pscCodes: withIds(lists.pscCodes),
-    cageCodes: withIds(lists.cageCodes),
-    certifications: withIds(lists.certifications),
-    addresses: withIds(lists.addresses),
-    ...{ services: [], pastPerformance: [], licences: [], sizeHistory: [] },
-    ...{ matchRevision: 1, version: 1, createdAt: new Date(0), updatedAt: new Date(0) },
-    ...given,
-  };
-};
+const storedAs = (imported: ImportedBusiness, given: Partial<Business> = {}): Business => ({
+  ...profileSaying(contentOf(imported, { ...context, today: '2026-01-01' }), imported.origin),
+  ...given,
+});
 
 const change = (stored: Business, imported: ImportedBusiness): ProfileChange | undefined =>
   changeTo(stored, contentAfter(stored, imported, context));
