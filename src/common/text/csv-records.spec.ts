@@ -52,6 +52,29 @@ describe('readCsvRecords', () => {
     expect(await fieldsOf(text, size)).toEqual(['quote-not-closed', ['id2', 'fine', 'b'], ['id3', 'c', 'd']]);
   });
 
+  it.each([1, 3, 7, 1_000])(
+    'takes a strict record for one, whatever its lines look like, in chunks of %i',
+    async (size) => {
+      const text = 'id,text,more\nid1,"We do:\nid9,""all"",b\nand more",b\nid2,c,d\n';
+      expect(await fieldsOf(text, size)).toEqual([
+        ['id', 'text', 'more'],
+        ['id1', 'We do:\nid9,"all",b\nand more', 'b'],
+        ['id2', 'c', 'd'],
+      ]);
+    },
+  );
+
+  it.each([3, 1_000])('finds the rows behind a quote that swallowed them, in chunks of %i', async (size) => {
+    const text = 'id,text,more\nid1,"never closed,b\nid2,c,d\nid3,"",d\nid4,"e",f\n';
+    expect(await fieldsOf(text, size)).toEqual([
+      ['id', 'text', 'more'],
+      'quote-not-closed',
+      ['id2', 'c', 'd'],
+      ['id3', '', 'd'],
+      ['id4', 'e', 'f'],
+    ]);
+  });
+
   it('loses only the line when no later line looks like a record', async () => {
     expect(await fieldsOf('1,"never closed\n2,b\n3,c\n')).toEqual(['quote-not-closed', ['2', 'b'], ['3', 'c']]);
   });

@@ -14,11 +14,17 @@ const COMMA = 44;
 const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const QUOTE = 34;
+/** A cell as RFC 4180 has it: every quote in it is doubled. */
+const STRICT_CELL = '(?:"[^"]*(?:""[^"]*)*"|[^",\\r\\n]*)';
+const STRICT_RECORD = new RegExp(`^${STRICT_CELL}(?:,${STRICT_CELL})*\\r?\\n?$`);
+/** The beginning of such a record whose last cell goes on. */
+const STRICT_BEGINNING = new RegExp(`^(?:${STRICT_CELL},)*"[^"]*(?:""[^"]*)*"?$`);
 
 /**
- * Splits CSV text (RFC 4180, quoted line breaks included) into records, tolerating quotes that were not doubled. A quote
- * that is never closed costs the records up to the next line that `startsRecord` recognises, or only its own line where
- * none does. Hand-written for that: csv-parse 7 drops the rest of the file without a word once such a record exceeds
+ * Splits CSV text (RFC 4180, quoted line breaks included) into records, tolerating quotes that were not doubled. The first
+ * one names the columns. A quote that is never closed costs the records up to the next line that `startsRecord` recognises,
+ * or only its own line where none does; a record that is RFC 4180 to the letter and has every column is one, whatever the
+ * lines of its cells look like: who writes a description does not write rows of the file that it is exported to. Hand-written for that: csv-parse 7 drops the rest of the file without a word once such a record exceeds
  * `max_record_size`, and without that limit keeps it all in memory.
  *
  * @param startsRecord global expression for a line feed and the beginning of a record after it
@@ -43,6 +49,7 @@ class CsvSplitter {
   private position = 0;
   private ended = false;
   private insideLostLine = false;
+  private columns: number | undefined;
 
   constructor(
     private readonly startsRecord: RegExp,
@@ -67,7 +74,7 @@ class CsvSplitter {
     if (scan.kind === 'record') return this.take(scan.fields, scan.next);
     if (scan.inQuotes) {
       const resume = this.recordStartAfter(this.position, this.text.length);
-      if (resume !== undefined) return this.giveUp('quote-not-closed', resume);
+      if (resume !== undefined && !this.mayYetClose()) return this.giveUp('quote-not-closed', resume);
     }
     const tooLong = this.text.length - this.position > this.longest;
     if (!tooLong && !this.ended) return undefined;
@@ -90,14 +97,25 @@ class CsvSplitter {
     }
   }
 
-  /** A record that has swallowed the beginning of another one had a quote too many or too few. */
+  /** A record that has swallowed the beginning of another one had a quote too many or too few, if it is not strict. */
   private take(fields: string[], next: number): CsvRecord {
     const swallowed = fields.some((value) => value.includes('\n'))
       ? this.recordStartAfter(this.position, next)
       : undefined;
-    if (swallowed !== undefined) return this.giveUp('quote-not-closed', swallowed);
+    if (swallowed !== undefined && !this.isStrict(fields, next)) return this.giveUp('quote-not-closed', swallowed);
+    this.columns ??= fields.length;
     this.position = next;
     return { fields };
+  }
+
+  private isStrict({ length }: readonly string[], next: number): boolean {
+    return length === this.columns && STRICT_RECORD.test(this.text.slice(this.position, next));
+  }
+
+  /** Whether a quote that is open so far may be closed by text that is still to come. */
+  private mayYetClose(): boolean {
+    if (this.ended || this.text.length - this.position > this.longest) return false;
+    return STRICT_BEGINNING.test(this.text.slice(this.position));
   }
 
   private giveUp(problem: 'quote-not-closed' | 'record-too-long', resumeAt: number): CsvRecord {

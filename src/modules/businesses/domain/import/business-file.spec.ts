@@ -90,6 +90,12 @@ describe('a file of businesses', () => {
     ['an open quote', '"never closed\n', 'unknown-layout', 'The first line names neither'],
     ['200 columns', `companyName,${'x,'.repeat(200)}\n`, 'unknown-layout', 'The first line names neither'],
     ['a line without end', 'x'.repeat(300_000), 'unknown-layout', 'The first line names neither'],
+    [
+      'lines that end as on old machines',
+      `${header.trim()}\rA secret${blanks}\r`,
+      'unknown-layout',
+      'The first line names neither',
+    ],
     ['too few columns', 'companyName,city\nA,B\n', 'wrong-columns', 'Columns missing: dbaName, ueiNumber'],
     ['a tax number', `ein,${header}`, 'wrong-columns', 'Columns unknown: ein. Known are: companyName, dbaName'],
   ])('that begins with %s is refused', async (_, text, code, message) => {
@@ -120,6 +126,14 @@ describe('a file of businesses', () => {
   it('does not take a line of a description for a row', async () => {
     const description = `We do:\n${Array(businessCsvColumns.length).fill('roofs').join(', ')}\nand more`;
     expect(outcomes(await read(csvOf(firm('One', { description }), firm('Two'))))).toEqual(['1 One', '2 Two']);
+  });
+
+  it.each([1, 100, 100_000])('does not take a row in a description for one, in chunks of %i', async (size) => {
+    const [, hidden = ''] = csvOf(firm('Hidden', { ueiNumber: 'ZQGGHJH74DW7', excluded: 'yes' })).split('\r\n');
+    const description = `We clean.\n${hidden}\n${','.repeat(businessCsvColumns.length - 1)}\nThanks.`;
+    const file = await read(csvOf(firm('One', { description }), firm('Two')), size);
+    expect(outcomes(file)).toEqual(['1 One', '2 Two']);
+    expect(file.rows[0]).toMatchObject({ business: { description } });
   });
 
   it('finds the next row of the extract behind a quote that is never closed', async () => {

@@ -82,6 +82,8 @@ async function* onePiece(text: string): AsyncGenerator<string> {
 const headerOf = async (start: string): Promise<readonly string[]> => {
   if (start.trim() === '') throw emptyFile();
   const [firstLine = ''] = start.split('\n', 1);
+  // Line ends of a system of long ago: all rows would be read as names of columns, and be repeated in the complaint.
+  if (/\r(?!$)/.test(firstLine)) throw unknownLayout();
   for await (const record of readCsvRecords(onePiece(firstLine), /(?!)/g, LONGEST_RECORD)) {
     if ('fields' in record) return record.fields.map((name) => name.trim());
   }
