@@ -65,6 +65,8 @@ describe('claims of profiles that nobody owns', () => {
         id: expect.any(String),
         businessId,
         companyName: profile.companyName,
+        presentCompanyName: profile.companyName,
+        presentUeiNumber: null,
         claimantId: person.id,
         status: 'pending',
         note: 'I founded it.\nAsk the bank.',
@@ -177,6 +179,24 @@ describe('claims of profiles that nobody owns', () => {
         cursor: all.body.nextCursor,
       });
       expect(next.body.offset).toBe(2);
+    });
+
+    it('says what became of the profile since, which an import may have made another firm', async () => {
+      const [person, profile] = [await signIn(hub), aProfile()];
+      const businessId = await unowned(profile);
+      const claimId = await claimed(person, businessId);
+      await hub.query(`UPDATE businesses SET company_name = 'Other Corp', uei_number = 'ZQGGHJH74DW7' WHERE id = $1`, [
+        businessId,
+      ]);
+      const { body } = await admin.api.get('/business-claims', { status: 'pending', limit: 1 });
+      expect(body.items).toMatchObject([
+        {
+          id: claimId,
+          companyName: profile.companyName,
+          presentCompanyName: 'Other Corp',
+          presentUeiNumber: 'ZQGGHJH74DW7',
+        },
+      ]);
     });
 
     it('is for owners of businesses and administrators', async () => {

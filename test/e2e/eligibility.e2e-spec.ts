@@ -244,7 +244,8 @@ describe('eligibility of a business', () => {
       expect(openingOf(before.wouldOpen, '541519')).toMatchObject({
         kind: 'naics-code',
         opens: 1,
-        sentence: 'Listing NAICS 541519 would bring 1 open notice you may bid on to your industry codes.',
+        sentence:
+          'Listing NAICS 541519 would bring to your industry codes 1 open notice that you may bid on or whose answer is open.',
       });
       await person.api.post(`/businesses/${id}/naics-codes`, { code: '541519' });
       const after = await summarise(person, id);

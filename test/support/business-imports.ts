@@ -9,7 +9,9 @@ import { configClasses, loadConfiguration } from '../../src/config';
 import { UnitOfWork } from '../../src/infra/database';
 import { businessCsvColumns } from '../../src/modules/businesses/domain/import/business-csv';
 import type { BusinessImportRun } from '../../src/modules/businesses/domain/import/business-import';
+import { type SamEntityColumn, samEntityColumns } from '../../src/modules/businesses/domain/import/sam-entity-layout';
 import { BusinessImportReports } from '../../src/modules/businesses/service/business-import-reports.service';
+import { ExportBusinessesService } from '../../src/modules/businesses/service/export-businesses.service';
 import { ImportBusinessesService } from '../../src/modules/businesses/service/import-businesses.service';
 import { capturingLogger } from './captured-log';
 import { testEnvironment } from './environment';
@@ -81,6 +83,21 @@ export class BusinessImports {
   async importCsv(...rows: readonly Cells[]): Promise<BusinessImportRun> {
     const path = join(this.folder, 'firms.csv');
     await writeFile(path, businessCsvOf(...rows));
+    return this.importFile(path);
+  }
+
+  /** The same in the layout of the public extract of SAM.gov. */
+  async importSamEntities(...rows: readonly Partial<Record<SamEntityColumn, string>>[]): Promise<BusinessImportRun> {
+    const path = join(this.folder, 'entities.csv');
+    const blank = Object.fromEntries(samEntityColumns.map((column) => [column, '']));
+    await writeFile(path, toCsv(samEntityColumns, rows.map((row) => ({ ...blank, ...row })))); // prettier-ignore
+    return this.importFile(path);
+  }
+
+  /** Reads back what the hub exports. */
+  async importExport(): Promise<BusinessImportRun> {
+    const path = join(this.folder, 'export.csv');
+    await this.get(ExportBusinessesService).exportFile(path);
     return this.importFile(path);
   }
 

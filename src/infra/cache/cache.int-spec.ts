@@ -20,7 +20,20 @@ describe('the cache', () => {
     expect(await cache.get('business')).toBe('view');
     await cache.delete('business');
     expect(await cache.get('business')).toBeUndefined();
-    cache.onApplicationShutdown();
+    await cache.onApplicationShutdown();
+  });
+
+  it('drops at the end what Redis did not take before', async () => {
+    const other = openCache();
+    await until('the other one is connected', async () => (await other.probe(), true));
+    await other.set('firm', 'old view', 60);
+    const cache = openCache();
+    await cache.drop(['firm'], 'guard');
+    expect(await other.get('firm')).toBe('old view');
+    await until('the cache is connected', async () => (await cache.probe(), true));
+    await cache.onApplicationShutdown();
+    expect(await other.get('firm')).toBeUndefined();
+    await other.onApplicationShutdown();
   });
 
   it('is a miss, not an error, without Redis', async () => {
@@ -28,6 +41,6 @@ describe('the cache', () => {
     await cache.set('business', 'view', 60);
     expect(await cache.get('business')).toBeUndefined();
     await expect(cache.probe()).rejects.toThrow();
-    cache.onApplicationShutdown();
+    await cache.onApplicationShutdown();
   });
 });

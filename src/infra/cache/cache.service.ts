@@ -82,8 +82,12 @@ export class Cache implements OnApplicationShutdown {
     await this.redis.ping();
   }
 
-  onApplicationShutdown(): void {
+  /** What is still owed is tried once more: a command that imported while Redis was away ends, and nobody else knows. */
+  async onApplicationShutdown(): Promise<void> {
     clearTimeout(this.retry);
+    for (const [key, guardKey] of this.owed) {
+      if (!(await this.tryDrop([key], guardKey))) break;
+    }
     this.redis.disconnect();
   }
 

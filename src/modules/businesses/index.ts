@@ -16,6 +16,7 @@ export type {
 } from './domain/business';
 export { certificationStatuses, licenceStatuses, MOST_CODES, NO_EXCLUSIONS, samStatuses } from './domain/business';
 export { BUSINESS_MATCH_DATA_CHANGED, type BusinessMatchDataChanged } from './domain/business.events';
+export { buyerWords } from './domain/buyer-words';
 export { mayChange, maySee } from './domain/business.policy';
 export {
   type Completeness,

@@ -8,6 +8,9 @@ export interface BusinessClaim {
   readonly businessId: string;
   /** As it was when the claim was made. */
   readonly companyName: string;
+  /** What an import has made of the profile since: whoever decides looks at the firm that it is now. */
+  readonly presentCompanyName: string;
+  readonly presentUeiNumber: string | null;
   readonly claimantId: string;
   readonly status: ClaimStatus;
   /** What the claimant has to say for it. */

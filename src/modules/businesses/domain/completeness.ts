@@ -1,5 +1,5 @@
 import { certificationPrograms, neverExpires } from '../../reference';
-import type { Business } from './business';
+import type { Business, Licence, ServiceArea } from './business';
 import { sizeFigure } from './size/size-figures';
 
 /** What a profile can say. The names go into the API. */
@@ -44,6 +44,13 @@ const SIZE_MEASURES = ['receipts', 'employees'] as const;
 const PROGRAMS_WITHOUT_END: ReadonlySet<string> = new Set(
   certificationPrograms.filter(neverExpires).map(({ code }) => code),
 );
+
+const isSomewhere = ({ isNational, isRemote, states, countyFips }: ServiceArea): boolean =>
+  isNational || isRemote || states.length > 0 || countyFips.length > 0;
+
+/** A licence whose end is not stated counts as one that has not ended. */
+const isHeldInUtah = ({ state, status, expiresOn }: Licence, today: string): boolean =>
+  state === 'UT' && status === 'active' && (expiresOn === null || expiresOn >= today);
 
 const items: readonly Item[] = [
   {
@@ -92,7 +99,7 @@ const items: readonly Item[] = [
     gap: 'serviceArea',
     points: 4,
     advice: 'Say where you work: counties, states, the whole country, remotely.',
-    isStated: ({ serviceArea }) => serviceArea !== null,
+    isStated: ({ serviceArea }) => serviceArea !== null && isSomewhere(serviceArea),
   },
   {
     gap: 'sizeFigures',
@@ -106,7 +113,9 @@ const items: readonly Item[] = [
     gap: 'samRegistration',
     points: 8,
     advice: 'State your registration in SAM.gov and when it expires: federal offers need an active one.',
-    isStated: ({ samRegistration }) => samRegistration !== null && samRegistration.expiresOn !== null,
+    // Only one that is active has an end to state.
+    isStated: ({ samRegistration }) =>
+      samRegistration !== null && (samRegistration.status !== 'active' || samRegistration.expiresOn !== null),
   },
   {
     gap: 'excluded',
@@ -128,9 +137,9 @@ const items: readonly Item[] = [
   {
     gap: 'licences',
     points: 6,
-    advice: 'List your contractor licences: construction for Utah’s public bodies needs one.',
+    advice: 'List an active contractor licence of Utah: construction for its public bodies needs one.',
     concerns: ({ naicsCodes }) => naicsCodes.some(({ code }) => code.startsWith('23')),
-    isStated: ({ licences }) => licences.length > 0,
+    isStated: ({ licences }, today) => licences.some((licence) => isHeldInUtah(licence, today)),
   },
   {
     gap: 'ueiNumber',

@@ -9,7 +9,6 @@ import {
   IsObject,
   IsOptional,
   IsString,
-  IsUrl,
   Matches,
   Max,
   Min,
@@ -20,6 +19,7 @@ import {
 import { Length, MaxLength } from '../../../common/validation/text-length';
 import { type Visibility, visibilities } from '../domain/business';
 import { normaliseName } from '../domain/company-name';
+import { LONGEST_WEB_ADDRESS } from '../domain/web-address';
 import { CageCodeRequest, NaicsCodeRequest, PscCodeRequest } from './parts/coded.parts';
 import { PastPerformanceRequest, ServiceRequest } from './parts/descriptive.parts';
 import { CertificationRequest, LicenceRequest } from './parts/standing.parts';
@@ -82,10 +82,10 @@ export class CreateBusinessRequest {
   stateLicenseNumber?: string | null;
 
   /** Stored and shown, never fetched. */
+  @ApiProperty({ required: false, nullable: true, type: String, format: 'uri', maxLength: LONGEST_WEB_ADDRESS })
   @IsOptional()
   @Validate(WebAddress)
-  @IsUrl({ protocols: ['http', 'https'], require_protocol: true, disallow_auth: true })
-  @MaxLength(300)
+  @MaxLength(LONGEST_WEB_ADDRESS)
   websiteUrl?: string | null;
 
   /** What the firm does, in its own words; the text part of matching reads it. */

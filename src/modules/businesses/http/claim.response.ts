@@ -10,7 +10,12 @@ export class ClaimResponse implements BusinessClaim {
   @ApiProperty({ format: 'uuid' })
   businessId: string;
 
+  /** As it was when the claim was made. */
   companyName: string;
+
+  /** As it is now: an import may have made another firm of the profile since. */
+  presentCompanyName: string;
+  presentUeiNumber: string | null;
 
   @ApiProperty({ format: 'uuid' })
   claimantId: string;
@@ -35,6 +40,8 @@ export const toClaimResponse = (claim: BusinessClaim): ClaimResponse => ({
   id: claim.id,
   businessId: claim.businessId,
   companyName: claim.companyName,
+  presentCompanyName: claim.presentCompanyName,
+  presentUeiNumber: claim.presentUeiNumber,
   claimantId: claim.claimantId,
   status: claim.status,
   note: claim.note,

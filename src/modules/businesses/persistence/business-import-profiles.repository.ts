@@ -40,8 +40,9 @@ export class BusinessImportProfilesRepository {
   async holdKnown(identities: readonly RowIdentity[]): Promise<readonly KnownProfile[]> {
     const found: KnownProfile[] = await this.unitOfWork.manager.query(HOLD_KNOWN_PROFILES, [
       identities.flatMap(({ ueiNumber }) => ueiNumber ?? []),
-      identities.flatMap(({ cageCode }) => cageCode ?? []),
+      identities.flatMap(({ cageCodes }) => cageCodes.slice(0, 1)),
       identities.filter(isByName).map(({ companyName }) => companyName),
+      identities.map(({ companyName }) => companyName),
     ]);
     return found;
   }
@@ -105,4 +106,4 @@ export class BusinessImportProfilesRepository {
   }
 }
 
-const isByName = ({ ueiNumber, cageCode }: RowIdentity): boolean => ueiNumber === null && cageCode === null;
+const isByName = ({ ueiNumber, cageCodes }: RowIdentity): boolean => ueiNumber === null && cageCodes.length === 0;

@@ -147,13 +147,16 @@ export const deleteEntries = (list: ImportedList): string =>
 
 /**
  * Holds the profiles that rows may be about until the open transaction ends, in the order of their ids. `$1`: UEIs, `$2`:
- * CAGE codes, `$3`: names.
+ * CAGE codes, `$3`: names by which profiles are looked for, `$4`: names of all rows.
  */
 export const HOLD_KNOWN_PROFILES = `
+  WITH told AS (SELECT lower(name) AS key, array_agg(DISTINCT name) AS names FROM unnest($4::text[]) name GROUP BY key)
   SELECT business.id, business.owner_id IS NOT NULL AS "isOwned", business.uei_number AS "ueiNumber",
-         business.company_name AS "companyName", business.created_at AS "createdAt",
-         ARRAY(SELECT listed.code FROM business_cage_codes listed WHERE listed.business_id = business.id) AS "cageCodes"
+         business.created_at AS "createdAt", coalesce(told.names, '{}') AS "rowNames",
+         ARRAY(SELECT listed.code FROM business_cage_codes listed WHERE listed.business_id = business.id
+                ORDER BY NOT listed.is_primary, listed.code COLLATE "C") AS "cageCodes"
     FROM businesses business
+    LEFT JOIN told ON told.key = lower(business.company_name)
    WHERE business.id IN (
          SELECT same.id FROM businesses same WHERE same.uei_number = ANY($1)
          UNION ALL
@@ -164,4 +167,4 @@ export const HOLD_KNOWN_PROFILES = `
             AND same.uei_number IS NULL
             AND NOT EXISTS (SELECT FROM business_cage_codes listed WHERE listed.business_id = same.id))
    ORDER BY business.id
-     FOR NO KEY UPDATE`;
+     FOR NO KEY UPDATE OF business`;

@@ -20,9 +20,11 @@ export interface DecidedClaim {
 
 const CLAIMS = `
   SELECT claim.id, claim.business_id AS "businessId", claim.company_name AS "companyName",
+         business.company_name AS "presentCompanyName", business.uei_number AS "presentUeiNumber",
          claim.claimant_id AS "claimantId", claim.status, claim.note, claim.created_at AS "createdAt", claim.reason,
          claim.decided_at AS "decidedAt"
-    FROM business_claims claim`;
+    FROM business_claims claim
+    JOIN businesses business ON business.id = claim.business_id`;
 
 const MATCHING = '($1::uuid IS NULL OR claim.claimant_id = $1) AND ($2::text IS NULL OR claim.status = $2)';
 

@@ -3,6 +3,7 @@ import { invalidField, invalidFields, within } from '../../../common/errors/doma
 import { parseSetAside, programCodes, ReferenceService } from '../../reference';
 import type { OwnExclusions, ServiceArea } from '../domain/business';
 import type { NewPart, PartKind } from '../domain/business-parts';
+import { buyerWords } from '../domain/buyer-words';
 import { listedTwice } from '../domain/listed-once';
 import type { NewLists } from '../domain/new-business';
 
@@ -72,10 +73,12 @@ export class BusinessFactsChecker {
     if (wrong !== undefined) refuse('serviceArea.countyFips', 'unknown-county', `${wrong} is no county of Utah.`);
   }
 
-  /** @throws DomainError `validation-failed` for a set-aside that does not exist: it would exclude nothing */
-  checkOwnExclusions({ setAsides }: OwnExclusions): void {
+  /** @throws DomainError `validation-failed` for a set-aside that does not exist and a buyer of no word: they would exclude nothing */
+  checkOwnExclusions({ setAsides, agencies }: OwnExclusions): void {
     const wrong = setAsides.find((code) => parseSetAside(code) === undefined);
     if (wrong !== undefined) refuse('ownExclusions.setAsides', 'unknown-set-aside', `${wrong} is no set-aside code.`);
+    const wordless = agencies.find((agency) => buyerWords(agency).length === 0);
+    if (wordless !== undefined) refuse('ownExclusions.agencies', 'no-word', `${wordless} names no buyer.`);
   }
 
   /** An imported code of an older edition stays what it is until another code takes its place. */

@@ -130,8 +130,11 @@ export class BusinessesService {
   /** @throws DomainError `not-found`, `forbidden`, `stale` */
   async delete(actor: Principal, id: string, expected?: ExpectedVersions): Promise<void> {
     await this.getForChange(actor, id, expected);
-    if (!(await this.businesses.delete(id, expected))) throw await this.goneOrStale(id);
-    this.announcer.changed(id);
+    // So that the views are dropped before the answer.
+    await this.unitOfWork.run(async () => {
+      if (!(await this.businesses.delete(id, expected))) throw await this.goneOrStale(id);
+      this.announcer.changed(id);
+    });
   }
 
   /** The profile of an account that is being deleted, where it has one. */

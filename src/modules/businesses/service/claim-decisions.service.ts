@@ -81,7 +81,7 @@ export class ClaimDecisions {
       subject: { type: 'business', id: businessId },
       ...(isConfirmed ? { before: { ownerId: null } } : {}),
       after: isConfirmed ? { ownerId: claimantId, reason } : { reason },
-      details: { claimId: id },
+      details: { claimId: id, ...(isConfirmed ? { toOwnerId: claimantId } : {}) },
     });
   }
 

@@ -10,7 +10,6 @@ import { UsersService } from '../../users';
 import { BUSINESS_CHANGED, BUSINESS_IDENTITY_CHANGED, BUSINESS_MATCH_DATA_CHANGED } from '../domain/business.events';
 import { NOTHING_STATED } from '../domain/new-business';
 import { BusinessesService } from './businesses.service';
-import { ExportBusinessesService } from './export-businesses.service';
 
 const UEI = 'ZQGGHJH74DW7';
 const OTHER_UEI = 'JLC2ZFWEK1K8';
@@ -128,6 +127,15 @@ describe('importing businesses', () => {
     ]);
   });
 
+  it('tells names apart as the database does, whatever else is in the batch', async () => {
+    const [street, strasse] = [{ companyName: 'Straße Bau' }, { companyName: 'Strasse Bau', dbaName: 'S' }];
+    expect(outcomesOf(await imports.importCsv(street, strasse))).toEqual([2, 0, 0, 0, 0]);
+    expect(outcomesOf(await imports.importCsv(strasse, street, { companyName: 'STRASSE BAU', dbaName: 'S' }))).toEqual([
+      0, 1, 2, 0, 0,
+    ]);
+    expect((await profiles()).map(({ name }) => name)).toEqual(['Straße Bau', 'STRASSE BAU']);
+  });
+
   it('changes what a row says otherwise, in place, and only that', async () => {
     const firm = {
       companyName: 'A',
@@ -232,10 +240,8 @@ describe('importing businesses', () => {
       { companyName: "'=1+1", description: 'a\nb, "c"\r\n', ueiNumber: UEI, cageCodes: ';1ABC2', annualRevenue: '0.1' },
       { companyName: 'Plain', zipCode: '84101', state: 'UT', certifications: 'sdb:active' },
     );
-    const path = join(imports.folder, 'export.csv');
-    await get(ExportBusinessesService).exportFile(path);
-    expect(await readFile(path, 'utf8')).not.toMatch(/3219|87-?444/);
-    expect(outcomesOf(await imports.importFile(path))).toEqual([0, 0, 2, 1, 0]);
+    expect(outcomesOf(await imports.importExport())).toEqual([0, 0, 2, 1, 0]);
+    expect(await readFile(join(imports.folder, 'export.csv'), 'utf8')).not.toMatch(/3219|87-?444/);
   });
 
   it('runs alone, and calls what a dead process left behind failed', async () => {

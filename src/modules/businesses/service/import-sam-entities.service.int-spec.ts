@@ -1,10 +1,7 @@
 import { existsSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { BusinessImports, outcomesOf } from '../../../../test/support/business-imports';
-import { toCsv } from '../../../common/text/csv';
 import { describeBusinessImport } from '../domain/import/business-import';
-import { samEntityColumns } from '../domain/import/sam-entity-layout';
 import { ImportBusinessesService } from './import-businesses.service';
 
 const REAL_FILE = join(process.cwd(), '../shared/data/entities/sba-certified-2020.csv');
@@ -21,15 +18,58 @@ describe('importing the public entities of SAM.gov', () => {
   afterEach(() => hub.close());
 
   it('finds a firm as it left it, whatever it is certified as', async () => {
-    const path = join(hub.folder, 'entities.csv');
     const types = { BUSINESS_TYPE_STRING: '2X~27~1E', SBA_BUSINESS_TYPES_STRING: 'A620280819~XX        ' };
-    const firm: Readonly<Record<string, string>> = { CAGE_CODE: '3GUY7', NAICS_CODE_STRING: '541512Y', ...types };
-    await writeFile(path, toCsv(samEntityColumns, [Object.fromEntries(samEntityColumns.map((column) => [column, firm[column] ?? '']))])); // prettier-ignore
-    expect(outcomesOf(await hub.importFile(path))).toEqual([1, 0, 0, 0, 0]);
+    const firm = { CAGE_CODE: '3GUY7', NAICS_CODE_STRING: '541512Y', ...types };
+    expect(outcomesOf(await hub.importSamEntities(firm))).toEqual([1, 0, 0, 0, 0]);
     expect(await hub.query('SELECT program FROM business_certifications ORDER BY program')).toEqual(
       ['8a', 'hubzone', 'iee', 'sdb'].map((program) => ({ program })),
     );
-    expect(outcomesOf(await hub.importFile(path))).toEqual([0, 0, 1, 0, 0]);
+    expect(outcomesOf(await hub.importSamEntities(firm))).toEqual([0, 0, 1, 0, 0]);
+  });
+
+  const profiles = (): Promise<Record<string, unknown>[]> =>
+    hub.query(
+      `SELECT company_name AS name, uei_number AS uei, description,
+              (SELECT string_agg(code, ' ' ORDER BY code) FROM business_cage_codes WHERE business_id = business.id) AS cages,
+              (SELECT string_agg(code, ' ') FROM business_naics_codes WHERE business_id = business.id) AS naics
+         FROM businesses business ORDER BY created_at, id`,
+    );
+
+  it.each([
+    ['later', true, [0, 1, 1, 0, 0]],
+    ['earlier', false, [1, 1, 0, 0, 0]],
+  ])('tells the places of a firm apart that a file of ours lists together %s', async (_, isFirst, outcomes) => {
+    const places = [
+      { CAGE_CODE: '1CK93', NAICS_CODE_STRING: '541512Y' },
+      { CAGE_CODE: '3GUY7', NAICS_CODE_STRING: '236220Y' },
+    ];
+    const acme = { companyName: 'Acme', cageCodes: '1CK93;3GUY7', naicsCodes: '541519' };
+    if (isFirst) await hub.importSamEntities(...places);
+    await hub.importCsv(acme);
+    expect(outcomesOf(await hub.importSamEntities(...places))).toEqual(outcomes);
+    const stored = [
+      { name: 'Acme', uei: null, description: null, cages: '1CK93 3GUY7', naics: '541512' },
+      { name: 'CAGE 3GUY7', uei: null, description: null, cages: '3GUY7', naics: '236220' },
+    ];
+    expect(await profiles()).toEqual(stored);
+    expect(outcomesOf(await hub.importSamEntities(...places))).toEqual([0, 0, 2, 0, 0]);
+    expect(outcomesOf(await hub.importExport())).toEqual([0, 0, 2, 0, 0]);
+    expect(await profiles()).toEqual(stored);
+  });
+
+  it('leaves a firm alone that has since been told under its number', async () => {
+    const acme = { companyName: 'Acme', ueiNumber: 'ZQGGHJH74DW7', description: 'Networks.' };
+    await hub.importCsv(acme);
+    await hub.importSamEntities({ CAGE_CODE: '1CK93' });
+    await hub.importCsv({ ...acme, cageCodes: '1CK93' });
+    const stored = [
+      { name: 'Acme', uei: 'ZQGGHJH74DW7', description: 'Networks.', cages: '1CK93', naics: null },
+      { name: 'CAGE 1CK93', uei: null, description: null, cages: '1CK93', naics: null },
+    ];
+    expect(await profiles()).toEqual(stored);
+    expect(outcomesOf(await hub.importExport())).toEqual([0, 0, 2, 0, 0]);
+    expect(outcomesOf(await hub.importSamEntities({ CAGE_CODE: '1CK93' }))).toEqual([0, 0, 1, 0, 0]);
+    expect(await profiles()).toEqual(stored);
   });
 
   /** A fingerprint of everything that an import writes about firms. */

@@ -3,13 +3,13 @@ import type { Evidence, Gate } from './decision';
 import type { EligibilityLookups, HeldCertification } from './eligibility-input';
 import { bestOf, fail, pass, unknown } from './gate';
 import type { RuleText } from './gate';
+import { type AskedDay, dayInWords } from './requirement';
 import { PROGRAM_LABELS } from './set-aside.rules';
 
 interface Question {
   readonly rule: RuleText;
   readonly setAside: SetAside;
-  /** Day on which the certification must hold, `YYYY-MM-DD`. */
-  readonly on: string;
+  readonly day: AskedDay;
   readonly lookups: EligibilityLookups;
 }
 
@@ -28,19 +28,28 @@ function evidenceOf(program: ProgramCode, { id, number, status, validFrom, expir
   return { field: 'certifications', id, statement: `${name}, ${status}, ${term}.` };
 }
 
-function judgeActive(program: ProgramCode, held: HeldCertification, { rule, on, lookups }: Question): Gate {
-  const label = PROGRAM_LABELS[program];
+function judgeActive(program: ProgramCode, held: HeldCertification, question: Question): Gate {
+  const { rule, day } = question;
+  const { validFrom, expiresOn } = held;
+  const name = `Your ${PROGRAM_LABELS[program]} certification`;
   const used = [evidenceOf(program, held)];
-  if (held.validFrom !== null && on < held.validFrom) {
-    return fail(rule, `Your ${label} certification begins on ${held.validFrom}, after the response date ${on}.`, used);
+  if (expiresOn !== null && expiresOn < day.on) {
+    return fail(rule, `${name} ends on ${expiresOn}, before ${dayInWords(day)}.`, used);
   }
-  if (held.expiresOn !== null && held.expiresOn < on) {
-    return fail(rule, `Your ${label} certification ends on ${held.expiresOn}, before the response date ${on}.`, used);
+  if (validFrom !== null && day.on < validFrom) {
+    // Where no day is stated for it, the offer can wait until then.
+    const begins = `${name} begins on ${validFrom}, after ${dayInWords(day)}`;
+    if (day.hasDueDay) return fail(rule, `${begins}.`, used);
+    const reason = `${begins}; it counts for offers from that day on.`;
+    return unknown(rule, reason, `Is the response due on ${validFrom} or later?`, used);
   }
-  if (held.expiresOn !== null) {
-    const reason = `Your ${label} certification holds until ${held.expiresOn}, not before the response date ${on}.`;
-    return pass(rule, reason, used);
-  }
+  if (expiresOn !== null) return pass(rule, `${name} holds until ${expiresOn}, not before ${dayInWords(day)}.`, used);
+  return judgeEndless(program, used, question);
+}
+
+/** Of a certification whose end is not stated: some have none. */
+function judgeEndless(program: ProgramCode, used: readonly Evidence[], { rule, lookups }: Question): Gate {
+  const label = PROGRAM_LABELS[program];
   const fact = lookups.program(program);
   if (fact && neverExpires(fact)) return pass(rule, `The profile states ${label} status.`, used);
   return unknown(
@@ -76,7 +85,7 @@ function judge(program: ProgramCode, held: HeldCertification, question: Question
   }
 }
 
-/** Whether one of the accepted certifications holds on the response date. The best one that the profile has decides. */
+/** Whether one of the accepted certifications holds on the day that counts. The best one that the profile has decides. */
 export function certificationGate(certifications: readonly HeldCertification[], question: Question): Gate {
   const accepted = question.setAside.acceptedPrograms;
   const judged = certifications.flatMap((held) => {

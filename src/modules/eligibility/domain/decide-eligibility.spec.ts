@@ -1,8 +1,7 @@
 import { aCertification, aLicence, aStanding, referenceLookups, someTerms } from '../../../../test/support/eligibility';
-import { decideEligibility, verdictOf } from './decide-eligibility';
+import { decideEligibility } from './decide-eligibility';
 import { type Gate, withoutEvidence } from './decision';
 import type { BusinessStanding, EligibilityInput } from './eligibility-input';
-import { gatesForOthers } from './gate-for-others';
 
 const lookups = referenceLookups();
 const now = new Date('2026-11-23T19:00:00Z');
@@ -35,6 +34,28 @@ describe('what a person reads', () => {
     expect(gateOf('set-aside.hubzone', { business: firm({ certifications }) })?.reason).toBe(
       'Your HUBZone certification ends on 2026-12-01, before the response date 2026-12-15.',
     );
+  });
+
+  it('speaks of today where no day is stated on which the response is due, and asks for it where it would tell', () => {
+    const undated = someTerms({ setAside: 'HZC', responseDeadline: null });
+    const held = (given: Parameters<typeof aCertification>[0], terms = undated) =>
+      gateOf('set-aside.hubzone', { business: firm({ certifications: [aCertification(given)] }), opportunity: terms });
+    expect(held({ expiresOn: '2026-11-23' })?.reason).toBe(
+      'Your HUBZone certification holds until 2026-11-23, not before today (2026-11-23).',
+    );
+    expect(held({ expiresOn: '2026-11-22' })?.reason).toBe(
+      'Your HUBZone certification ends on 2026-11-22, before today (2026-11-23).',
+    );
+    expect(held({ validFrom: '2026-11-24' })).toMatchObject({
+      verdict: 'unknown',
+      reason:
+        'Your HUBZone certification begins on 2026-11-24, after today (2026-11-23); it counts for offers from that day on.',
+      question: 'Is the response due on 2026-11-24 or later?',
+    });
+    expect(held({ validFrom: '2026-12-16' }, opportunity)).toMatchObject({
+      verdict: 'fail',
+      reason: 'Your HUBZone certification begins on 2026-12-16, after the response date 2026-12-15.',
+    });
   });
 
   it('asks for the missing figure and names the standard', () => {
@@ -128,6 +149,18 @@ describe('registration and exclusion', () => {
     expect(registration('inactive', null)?.reason).toContain('activate it');
   });
 
+  it('is held against today where no day is stated on which the response is due', () => {
+    const reason = (expiresOn: string) =>
+      gateOf('sam.registration', {
+        business: firm({ samRegistration: { status: 'active', expiresOn, statedOn: '2026-09-30' } }),
+        opportunity: { ...opportunity, responseDeadline: null },
+      })?.reason;
+    expect(reason('2026-11-23')).toBe(
+      'Your SAM.gov registration is active until 2026-11-23, not before today (2026-11-23), as you stated on 2026-09-30.',
+    );
+    expect(reason('2026-11-22')).toContain('ends on 2026-11-22, before today (2026-11-23), as you stated');
+  });
+
   it('cannot tell from a status that it does not know', () => {
     const samRegistration: BusinessStanding['samRegistration'] = JSON.parse(
       '{ "status": "renewing", "expiresOn": null, "statedOn": "2026-09-30" }',
@@ -154,93 +187,6 @@ describe('registration and exclusion', () => {
     );
     expect(exclusion(false, null)).toBe('The profile states that your firm is not excluded from federal contracts.');
     expect(exclusion(null, null)).toContain('does not say');
-  });
-});
-
-describe('contractor licences', () => {
-  const licence = (given: Parameters<typeof aLicence>[0], naicsCode = '236220') =>
-    gateOf('licence.utah-contractor', {
-      business: firm({ licences: [aLicence(given)] }),
-      opportunity: { ...utahBuilding, naicsCode },
-    });
-
-  it('asks for the class that the work needs', () => {
-    const question = (naicsCode: string) =>
-      gateOf('licence.utah-contractor', { opportunity: { ...utahBuilding, naicsCode } })?.question;
-    expect(question('236220')).toBe('Do you hold an active Utah contractor licence of class B100?');
-    expect(question('236115')).toBe('Do you hold an active Utah contractor licence of class R100 or B100?');
-    expect(question('237310')).toBe('Do you hold an active Utah contractor licence of class E100?');
-    expect(question('238160')).toContain('class S');
-    expect(question('23')).toBe('Which class of Utah contractor licence does the work need, and do you hold it?');
-  });
-
-  it('asks whether a class that covers some of the work covers this', () => {
-    expect(licence({ classification: 'S330' }, '238160')).toMatchObject({
-      verdict: 'unknown',
-      reason:
-        'Your Utah contractor licence S330 holds until 2027-11-30, not before the response date 2026-12-15, but its class ' +
-        'is not one that covers all work under NAICS 238160.',
-      question: 'Does class S330 of your Utah contractor licence cover this work?',
-    });
-    expect(licence({})?.reason).toBe(
-      'Your Utah contractor licence B100 holds until 2027-11-30, not before the response date 2026-12-15.',
-    );
-  });
-
-  it('says what the matter is with one that does not hold', () => {
-    expect(licence({ status: 'suspended' })?.reason).toBe('Your Utah contractor licence B100 is suspended.');
-    expect(licence({ expiresOn: '2026-12-01' })?.reason).toBe(
-      'Your Utah contractor licence B100 ends on 2026-12-01, before the response date 2026-12-15.',
-    );
-    expect(licence({ classification: 'S280', status: 'expired' }, '238160')?.reason).toBe(
-      'Your Utah contractor licence S280 has expired; another class may cover this work.',
-    );
-  });
-
-  it('cites the chapter that holds on the response date', () => {
-    const due = (day: string) => ({ at: new Date(`${day}T19:00:00Z`), zone: 'America/Denver', dateOnly: false });
-    const versionOn = (day: string) =>
-      gateOf('licence.utah-contractor', { opportunity: { ...utahBuilding, responseDeadline: due(day) } })?.version;
-    expect([versionOn('2026-12-31'), versionOn('2027-01-01')]).toEqual(['2025-05-07', '2027-01-01']);
-  });
-});
-
-describe("the firm's own exclusions", () => {
-  const navy = someTerms({
-    pscCode: 'R499',
-    buyer: { department: 'DEPT OF DEFENSE', subTier: 'DEPT OF THE NAVY', office: 'NAVSEA', officeCode: null },
-    location: { state: 'NV' },
-  });
-  const own = (given: Partial<BusinessStanding['ownExclusions']>, terms = navy) =>
-    gateOf('firm.own-exclusion', {
-      business: firm({ ownExclusions: { ...business.ownExclusions, ...given } }),
-      opportunity: terms,
-    });
-
-  it('is no gate for a firm that excludes nothing', () => {
-    expect(own({})).toBeUndefined();
-    expect(own({ agencies: ['', '  '], naicsCodes: [''] })).toBeUndefined();
-  });
-
-  it('names all that matched, once each', () => {
-    const gate = own({ states: ['NV'], naicsCodes: ['5415', '54'], pscCodes: ['R'], agencies: ['navsea', 'of'] });
-    expect(gate?.reason).toBe(
-      'By your own exclusions you do not want NAICS 541512, PSC R499, the state NV, the buyer DEPT OF DEFENSE, the buyer ' +
-        'DEPT OF THE NAVY, the buyer NAVSEA.',
-    );
-    expect(gate?.evidence).toContainEqual({
-      field: 'ownExclusions.naicsCodes',
-      id: null,
-      statement: 'You exclude "5415".',
-    });
-  });
-
-  it('says what was looked at where nothing matched', () => {
-    expect(own({ states: ['WY', 'ID'], agencies: ['army'] })).toMatchObject({
-      verdict: 'pass',
-      reason: 'None of your own exclusions applies.',
-      evidence: [{ field: 'ownExclusions', id: null, statement: 'You exclude states (2), buyers (1).' }],
-    });
   });
 });
 
@@ -344,53 +290,5 @@ describe('evidence', () => {
       expect(gate).not.toHaveProperty('evidence');
       expect(gates[index]).toMatchObject(gate);
     }
-  });
-});
-
-describe('what others than the firm read', () => {
-  const excluding = { ...business.ownExclusions, states: ['NV'] };
-  const shown = [
-    decide({
-      business: firm({ employeeCount: 1_201, licences: [aLicence({ number: '123-5501' })], ownExclusions: excluding }),
-    }),
-    decide({
-      business: firm({ employeeCount: 1_201 }),
-      opportunity: someTerms({ setAside: 'SBA', naicsCode: '336411', pscCode: '1560' }),
-    }),
-    decide({ business: firm({ licences: [aLicence({ number: '123-5501' })] }), opportunity: utahBuilding }),
-    decide({ business: firm({ ownExclusions: excluding }), opportunity: someTerms({ location: { state: 'NV' } }) }),
-  ].map(({ gates }) => ({ gates: withoutEvidence(gates), others: gatesForOthers(withoutEvidence(gates)) }));
-
-  it('has the same rules and verdicts, but for the gate that tells a headcount by being there', () => {
-    const plainly = ({ rule, version, verdict, source }: Omit<Gate, 'evidence'>) => ({
-      rule,
-      version,
-      verdict,
-      source,
-    });
-    expect(shown.flatMap(({ gates }) => gates).map(({ rule }) => rule)).toContain('size.nonmanufacturer');
-    for (const { gates, others } of shown) {
-      const isUnsettled = gates.some(({ rule }) => rule === 'size.nonmanufacturer');
-      const told = gates
-        .filter(({ rule }) => rule !== 'size.nonmanufacturer')
-        .map((gate) => (isUnsettled && gate.rule === 'size.small' ? { ...gate, verdict: 'unknown' as const } : gate));
-      expect(others.map(plainly)).toEqual(told.map(plainly));
-    }
-  });
-
-  it('has a gate that says why, whatever the verdict', () => {
-    for (const { gates, others } of shown) expect(verdictOf(others)).toBe(verdictOf(gates));
-  });
-
-  it('has no figures, registration, licence or wish in it', () => {
-    const text = JSON.stringify(shown.map(({ others }) => others));
-    expect(text).not.toMatch(/\$|1,201|5501|2027-12-31|2026-09-30|2027-11-30|B100|NV/);
-    expect(text).not.toMatch(/Your/);
-  });
-
-  it('keeps what everybody sees', () => {
-    const open = decide({}).gates.filter(({ rule }) => rule === 'notice.open');
-    expect(open).toHaveLength(1);
-    expect(gatesForOthers(open)).toEqual(open);
   });
 });

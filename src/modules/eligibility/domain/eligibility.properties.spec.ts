@@ -355,6 +355,7 @@ describe('a decision', () => {
         isSupply: fc.boolean(),
         isUtahConstruction: fc.boolean(),
         on: fc.constantFrom('2026-12-15', '2026-12-16'),
+        hasDueDay: fc.boolean(),
         asOf: fc.constantFrom('2026-11-22', '2026-11-23'),
       },
       { requiredKeys: [] },

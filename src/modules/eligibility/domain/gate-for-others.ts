@@ -2,10 +2,26 @@ import type { GateVerdict, PlainGate } from './decision';
 import { LICENCE } from './licence.gate';
 import { OWN_EXCLUSION } from './own-exclusion.gate';
 import { EXCLUSION, REGISTRATION } from './sam.gates';
+import { FAMILY_RULES } from './set-aside.rules';
 import { NONMANUFACTURER, SIZE } from './size.gate';
 
-/** Rules whose reasons tell what only the owner sees of a profile: figures, registration, exclusion, licences, choices. */
-const REASONS: ReadonlyMap<string, Readonly<Record<GateVerdict, string>>> = new Map([
+type Reasons = Readonly<Record<GateVerdict, string>>;
+
+/** Of the set-asides that ask for a certification. */
+const STANDING: Reasons = {
+  pass: 'By its profile it has the standing that this set-aside asks for.',
+  fail: 'By its profile it does not have the standing that this set-aside asks for.',
+  unknown: 'Whether it has the standing that this set-aside asks for cannot be told from its profile.',
+};
+
+const CERTIFIED_FAMILIES = ['8a', 'hubzone', 'sdvosb', 'wosb', 'edwosb', 'vosb', 'indian'] as const;
+
+/**
+ * Rules whose reasons speak to the firm, most of them of what only the owner sees of a profile: figures, registration,
+ * exclusion, licences, choices.
+ */
+const REASONS: ReadonlyMap<string, Reasons> = new Map<string, Reasons>([
+  ...CERTIFIED_FAMILIES.map((family) => [FAMILY_RULES[family].rule, STANDING] as const),
   [
     SIZE.rule,
     {
@@ -17,9 +33,9 @@ const REASONS: ReadonlyMap<string, Readonly<Record<GateVerdict, string>>> = new 
   [
     REGISTRATION.rule,
     {
-      pass: 'By its own account it is registered in SAM.gov on the response date.',
-      fail: 'By its own account it is not registered in SAM.gov on the response date.',
-      unknown: 'Whether it is registered in SAM.gov on the response date cannot be told from its profile.',
+      pass: 'By its own account it is registered in SAM.gov on the day that counts.',
+      fail: 'By its own account it is not registered in SAM.gov on the day that counts.',
+      unknown: 'Whether it is registered in SAM.gov on the day that counts cannot be told from its profile.',
     },
   ],
   [
@@ -33,8 +49,8 @@ const REASONS: ReadonlyMap<string, Readonly<Record<GateVerdict, string>>> = new 
   [
     LICENCE.rule,
     {
-      pass: 'By its own account it holds a contractor licence of Utah on the response date.',
-      fail: 'By its own account its contractor licence of Utah does not hold on the response date.',
+      pass: 'By its own account it holds a contractor licence of Utah on the day that counts.',
+      fail: 'By its own account its contractor licence of Utah does not hold on the day that counts.',
       unknown: 'Whether it holds the contractor licence of Utah that is needed cannot be told from its profile.',
     },
   ],
@@ -49,12 +65,10 @@ const REASONS: ReadonlyMap<string, Readonly<Record<GateVerdict, string>>> = new 
 ]);
 
 /** A gate as others than the owner may see it: the same rule and verdict, without private facts and without a question. */
-function gateForOthers(gate: PlainGate): PlainGate {
-  const reasons = REASONS.get(gate.rule);
-  if (!reasons) return gate;
-  const { rule, version, verdict, source } = gate;
-  return { rule, version, verdict, source, reason: reasons[verdict] };
-}
+const gateForOthers = ({ rule, version, verdict, source, reason }: PlainGate): PlainGate => ({
+  ...{ rule, version, verdict, source },
+  reason: REASONS.get(rule)?.[verdict] ?? reason,
+});
 
 /** Gates that are there for firms of more than so many employees only: that there is one tells the headcount. */
 const tellsByBeingThere = ({ rule }: PlainGate): boolean => rule === NONMANUFACTURER.rule;

@@ -6,7 +6,7 @@ export interface NeededLicence {
   readonly covers: RegExp;
   /** Classes whose scope may hold some of the work under the code, perhaps this: the firm has to say. */
   readonly coversSome: RegExp;
-  /** For the question. */
+  /** For the question: those that cover, so that a yes settles it; others only where none covers all work. */
   readonly asked: string;
   /** Whether little but `covers` will do, so that one of these that has ended decides against. */
   readonly isComplete: boolean;
@@ -52,16 +52,13 @@ const NAMESAKES: readonly (readonly [naics: string, specialty: string, name: str
  */
 const NEEDED: readonly NeededLicence[] = [
   building('236115', /^(?:B100|R100)$/, /^R101$/, 'R100 or B100'),
-  building('2361', GENERAL_BUILDING, /^R10[01]$/, 'R100 or B100'),
   building('236', GENERAL_BUILDING, /^R10[01]$/, 'B100'),
   building('237', /^E100$/, /^S(?:260|310|390|410)$/, 'E100'),
   ...NAMESAKES.map(([naics, specialty, name]) =>
     trade(naics, new RegExp(`^(?:B100|${specialty})$`), SPECIALTY, `${specialty} (${name}) or B100`),
   ),
-  ...['2381', '2383', '2389'].map((naics) =>
-    trade(naics, GENERAL_BUILDING, SPECIALTY, 'S (the specialty of this trade) or B100'),
-  ),
-  trade('23821', GENERAL_ELECTRICAL, LIMITED_ELECTRICAL, 'E200 (E201 for homes, E202 for solar)'),
+  ...['2381', '2383', '2389'].map((naics) => trade(naics, GENERAL_BUILDING, SPECIALTY, 'B100')),
+  trade('23821', GENERAL_ELECTRICAL, LIMITED_ELECTRICAL, 'E200'),
   trade(
     '23822',
     /^$/,
@@ -75,8 +72,9 @@ const NEEDED: readonly NeededLicence[] = [
 export const neededLicence = (naicsCode: string): NeededLicence | undefined =>
   NEEDED.find(({ naics }) => naicsCode.startsWith(naics));
 
-/** `B100` in "b-100" and "B100 General Building"; undefined for what begins with no class. */
-export function licenceClass(text: string): string | undefined {
-  const [, letter, digits] = /^\s*([a-z])[\s-]*(\d{3})(?!\d)/i.exec(text) ?? [];
-  return letter === undefined || digits === undefined ? undefined : `${letter.toUpperCase()}${digits}`;
-}
+/** A letter that begins a word and three digits; what joins them is left out. */
+const CLASS = /(?<!\p{L})[a-z][\s-]*\d{3}(?!\d)/giu;
+
+/** Every class that a text names: `E100` and `B100` in "e-100 and B100 General Building". */
+export const licenceClasses = (text: string): readonly string[] =>
+  Array.from(text.matchAll(CLASS), ([found]) => found.replace(/[\s-]/g, '').toUpperCase());

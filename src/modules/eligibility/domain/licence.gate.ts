@@ -3,8 +3,8 @@ import type { Evidence, Gate } from './decision';
 import type { BusinessStanding } from './eligibility-input';
 import { bestOf, fail, pass, unknown } from './gate';
 import type { RuleText } from './gate';
-import { licenceClass, type NeededLicence, neededLicence } from './licence-classes';
-import type { BusinessRequirement } from './requirement';
+import { licenceClasses, type NeededLicence, neededLicence } from './licence-classes';
+import { type AskedDay, type BusinessRequirement, dayInWords } from './requirement';
 
 export const LICENCE: RuleText = {
   rule: 'licence.utah-contractor',
@@ -23,9 +23,10 @@ interface Question {
   readonly rule: RuleText;
   readonly needed: NeededLicence;
   readonly naicsCode: string;
-  readonly on: string;
+  readonly day: AskedDay;
 }
 
+/** One class of a licence: an entry may list several. */
 interface UtahLicence {
   readonly held: Licence;
   /** `B100`. */
@@ -41,8 +42,8 @@ const evidenceOf = ({ held: { id, number, status, expiresOn }, className }: Utah
 const questionFor = ({ asked }: NeededLicence): string =>
   `Do you hold an active Utah contractor licence of class ${asked}?`;
 
-/** What the matter is with a licence that does not hold on the response date; undefined for one that does, or may. */
-function endOf({ held: { status, expiresOn } }: UtahLicence, on: string): string | undefined {
+/** What the matter is with a licence that does not hold on the day that counts; undefined for one that does, or may. */
+function endOf({ held: { status, expiresOn } }: UtahLicence, day: AskedDay): string | undefined {
   switch (status) {
     case 'suspended':
     case 'inactive':
@@ -50,47 +51,77 @@ function endOf({ held: { status, expiresOn } }: UtahLicence, on: string): string
     case 'expired':
       return 'has expired';
     case 'active':
-      return expiresOn !== null && expiresOn < on ? `ends on ${expiresOn}, before the response date ${on}` : undefined;
+      return expiresOn !== null && expiresOn < day.on ? `ends on ${expiresOn}, before ${dayInWords(day)}` : undefined;
   }
 }
 
-function judge(licence: UtahLicence, { rule, needed, naicsCode, on }: Question): Gate {
-  const name = `Your Utah contractor licence ${licence.className}`;
+const nameOf = ({ className }: UtahLicence): string => `Your Utah contractor licence ${className}`;
+
+interface EndedLicence extends UtahLicence {
+  /** What the matter is with it: `is suspended`. */
+  readonly end: string;
+}
+
+function judgeEnded(licence: EndedLicence, { rule, needed }: Question): Gate {
+  const ended = `${nameOf(licence)} ${licence.end}`;
   const used = [evidenceOf(licence)];
-  const end = endOf(licence, on);
-  if (end !== undefined) {
-    if (needed.isComplete && needed.covers.test(licence.className)) return fail(rule, `${name} ${end}.`, used);
-    return unknown(rule, `${name} ${end}; another class may cover this work.`, questionFor(needed), used);
+  return needed.isComplete && needed.covers.test(licence.className)
+    ? fail(rule, `${ended}.`, used)
+    : unknown(rule, `${ended}; another class may cover this work.`, questionFor(needed), used);
+}
+
+function judgeCovering(licence: UtahLicence, { rule, day }: Question): Gate {
+  const { className, held } = licence;
+  const used = [evidenceOf(licence)];
+  if (held.expiresOn !== null) {
+    return pass(rule, `${nameOf(licence)} holds until ${held.expiresOn}, not before ${dayInWords(day)}.`, used);
   }
-  const { expiresOn } = licence.held;
-  if (expiresOn === null) {
-    return unknown(
-      rule,
-      `The profile does not say how long your Utah contractor licence ${licence.className} holds.`,
-      `When does your Utah contractor licence ${licence.className} expire?`,
-      used,
-    );
-  }
-  const holds = `${name} holds until ${expiresOn}, not before the response date ${on}`;
-  if (needed.covers.test(licence.className)) return pass(rule, `${holds}.`, used);
   return unknown(
     rule,
-    `${holds}, but its class is not one that covers all work under NAICS ${naicsCode}.`,
-    `Does class ${licence.className} of your Utah contractor licence cover this work?`,
+    `The profile does not say how long your Utah contractor licence ${className} holds.`,
+    `When does your Utah contractor licence ${className} expire?`,
     used,
   );
 }
 
-const utahLicences = ({ licences }: BusinessStanding, { covers, coversSome }: NeededLicence): UtahLicence[] =>
-  licences.flatMap((held) => {
-    const className = held.state.trim().toUpperCase() === 'UT' ? licenceClass(held.classification) : undefined;
-    const isNeeded = className !== undefined && (covers.test(className) || coversSome.test(className));
-    return isNeeded ? [{ held, className }] : [];
+/** How long it holds matters only once it is known to cover the work. */
+const judgePartial = (licence: UtahLicence, { rule, naicsCode }: Question): Gate =>
+  unknown(
+    rule,
+    `The class of your Utah contractor licence ${licence.className} is not one that covers all work under NAICS ${naicsCode}.`,
+    `Does class ${licence.className} of your Utah contractor licence cover this work?`,
+    [evidenceOf(licence)],
+  );
+
+/** What lasts decides before what has ended, and of either what covers the work before what may. */
+function judgeAll(licences: readonly UtahLicence[], question: Question): Gate | undefined {
+  const best = <Judged extends UtahLicence>(
+    judged: readonly Judged[],
+    judge: (licence: Judged, question: Question) => Gate,
+  ): Gate | undefined => bestOf(judged.map((licence) => judge(licence, question)));
+  const covers = ({ className }: UtahLicence): boolean => question.needed.covers.test(className);
+  const lasting = licences.filter((licence) => endOf(licence, question.day) === undefined);
+  const ended = licences.flatMap((licence) => {
+    const end = endOf(licence, question.day);
+    return end === undefined ? [] : [{ ...licence, end }];
   });
+  return (
+    best(lasting.filter(covers), judgeCovering) ??
+    best(lasting, judgePartial) ??
+    best(ended.filter(covers), judgeEnded) ??
+    best(ended, judgeEnded)
+  );
+}
+
+const utahLicences = ({ licences }: BusinessStanding, { covers, coversSome }: NeededLicence): UtahLicence[] =>
+  licences
+    .filter(({ state }) => state.trim().toUpperCase() === 'UT')
+    .flatMap((held) => licenceClasses(held.classification).map((className) => ({ held, className })))
+    .filter(({ className }) => covers.test(className) || coversSome.test(className));
 
 /**
- * Whether the firm is licensed for construction in Utah on the response date; null for other work, other states and
- * federal works. The best licence that the profile has decides.
+ * Whether the firm is licensed for construction in Utah on the day that counts; null for other work, other states and
+ * federal works.
  */
 export function licenceGate(business: BusinessStanding, requirement: BusinessRequirement): Gate | null {
   if (!requirement.isUtahConstruction) return null;
@@ -106,9 +137,8 @@ export function licenceGate(business: BusinessStanding, requirement: BusinessReq
       'Which class of Utah contractor licence does the work need, and do you hold it?',
     );
   }
-  const judged = utahLicences(business, needed).map((licence) => judge(licence, { rule, needed, naicsCode, on }));
   return (
-    bestOf(judged) ??
+    judgeAll(utahLicences(business, needed), { rule, needed, naicsCode, day: requirement }) ??
     unknown(
       rule,
       `The profile lists no Utah contractor licence that covers work under NAICS ${naicsCode}.`,

@@ -1,4 +1,4 @@
-import type { OwnExclusions } from '../../businesses';
+import { buyerWords, type OwnExclusions } from '../../businesses';
 import type { Evidence, Gate } from './decision';
 import type { BusinessStanding, OpportunityTerms } from './eligibility-input';
 import { fail, pass } from './gate';
@@ -12,12 +12,14 @@ export const OWN_EXCLUSION: RuleText = {
   source: 'Profile, own exclusions',
 };
 
+const capitals = (text: string | null): string => (text ?? '').normalize('NFC').trim().toUpperCase();
+
 /** In capitals, without blanks and doubles, in one order: empty texts would be part of everything. */
 const tidy = (texts: readonly string[]): string[] =>
-  [...new Set(texts.map((text) => text.trim().toUpperCase()).filter((text) => text !== ''))].sort();
+  [...new Set(texts.map(capitals).filter((text) => text !== ''))].sort();
 
 /** Between single blanks, one before and one behind: `ICE` is a word of "ICE, DENVER" and none of "OFFICE". */
-const asWords = (text: string): string => ` ${text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim()} `;
+const asWords = (name: string): string => ` ${buyerWords(name).join(' ')} `;
 
 interface TidyExclusions extends OwnExclusions {
   /** Of each of the agencies. */
@@ -25,11 +27,11 @@ interface TidyExclusions extends OwnExclusions {
 }
 
 function tidied({ naicsCodes, pscCodes, setAsides, states, agencies }: OwnExclusions): TidyExclusions {
-  const tidyAgencies = tidy(agencies);
+  const tidyAgencies = tidy(agencies).filter((agency) => buyerWords(agency).length > 0);
   return {
     naicsCodes: tidy(naicsCodes),
     pscCodes: tidy(pscCodes),
-    setAsides: tidy(setAsides),
+    setAsides: tidy(setAsides.map((setAside) => setAsideIn({ setAside }))),
     states: tidy(states),
     agencies: tidyAgencies,
     words: new Map(tidyAgencies.map((agency) => [agency, asWords(agency)])),
@@ -51,8 +53,6 @@ interface Hit {
   readonly what: string;
   readonly excluded: string;
 }
-
-const capitals = (text: string | null): string => (text ?? '').trim().toUpperCase();
 
 const buyersBefore = new WeakMap<OpportunityTerms['buyer'], readonly Buyer[]>();
 

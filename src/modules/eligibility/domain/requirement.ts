@@ -16,9 +16,18 @@ export interface BusinessRequirement {
   readonly isUtahConstruction: boolean;
   /** Day on which it must be met, `YYYY-MM-DD`. */
   readonly on: string;
+  /** Whether the response is due on that day; otherwise no deadline is stated, and it is today. */
+  readonly hasDueDay: boolean;
   /** Day of the figures that it is judged by, `YYYY-MM-DD`: `on`, or today where that lies ahead. */
   readonly asOf: string;
 }
+
+/** The day on which something must hold. */
+export type AskedDay = Pick<BusinessRequirement, 'on' | 'hasDueDay'>;
+
+/** For sentences. Answers are kept and read on later days, so that "today" needs its date. */
+export const dayInWords = ({ on, hasDueDay }: AskedDay): string =>
+  hasDueDay ? `the response date ${on}` : `today (${on})`;
 
 /** The code in a notice's field, in capitals; empty when the notice does not say. */
 export const setAsideIn = ({ setAside }: Pick<OpportunityTerms, 'setAside'>): string =>
@@ -58,6 +67,7 @@ export function requirementOf(opportunity: OpportunityTerms, now: Date): Busines
     isSupply: isSupply(opportunity),
     isUtahConstruction: isUtahConstruction(opportunity),
     on,
+    hasDueDay: opportunity.responseDeadline !== null,
     asOf: figuresDay(on, now),
   };
 }
@@ -71,5 +81,6 @@ export const requirementKey = (requirement: BusinessRequirement): string =>
     requirement.isSupply,
     requirement.isUtahConstruction,
     requirement.on,
+    requirement.hasDueDay,
     requirement.asOf,
   ].join('|');

@@ -12,6 +12,12 @@ describe('response date', () => {
     expect(on({ at, zone: 'UTC+09:00', dateOnly: false })).toBe('2026-12-16');
   });
 
+  it('is the day before a deadline at midnight, at whose instant no offer can be made any more', () => {
+    const zone = 'America/Denver';
+    expect(on({ at: new Date('2026-12-16T07:00:00Z'), zone, dateOnly: false })).toBe('2026-12-15');
+    expect(on({ at: new Date('2026-12-16T07:00:00.001Z'), zone, dateOnly: false })).toBe('2026-12-16');
+  });
+
   it('does not shift a date-only deadline, whether its end is kept as the last or as the first instant', () => {
     const zone = 'America/Denver';
     expect(on({ at: new Date('2026-12-16T06:59:59.999Z'), zone, dateOnly: true })).toBe('2026-12-15');

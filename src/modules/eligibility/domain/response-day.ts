@@ -11,13 +11,13 @@ const knownDays = new WeakMap<NonNullable<OpportunityTerms['responseDeadline']>,
 
 /**
  * The local calendar day (`YYYY-MM-DD`) on which an offer must be sound: the day of the deadline where it is due, or
- * today in Utah when no deadline is stated. A date-only deadline may be kept as midnight at the end of its day, which
- * is already the next day; one millisecond before is still the day meant.
+ * today in Utah when no deadline is stated. At the instant of the deadline it is too late: the last one at which an
+ * offer can be made is one millisecond before, and of a deadline at midnight that is still the day before.
  */
 export function responseDay(deadline: OpportunityTerms['responseDeadline'], now: Date): string {
   const known = deadline && knownDays.get(deadline);
   if (known) return known;
-  const instant = deadline ? deadline.at.getTime() - (deadline.dateOnly ? 1 : 0) : now.getTime();
+  const instant = deadline ? deadline.at.getTime() - 1 : now.getTime();
   const day = localDay(instant, deadline?.zone ?? UTAH) ?? localDay(instant, UTAH);
   if (day === null) throw new RangeError('The deadline and "now" must be valid instants.');
   if (deadline) knownDays.set(deadline, day);

@@ -2,7 +2,7 @@ import type { Evidence, Gate } from './decision';
 import type { BusinessStanding } from './eligibility-input';
 import { fail, pass, unknown } from './gate';
 import type { RuleText } from './gate';
-import type { BusinessRequirement } from './requirement';
+import { type AskedDay, type BusinessRequirement, dayInWords } from './requirement';
 
 export const REGISTRATION: RuleText = {
   rule: 'sam.registration',
@@ -29,7 +29,7 @@ const registrationEvidence = ({ status, expiresOn, statedOn }: Registration): Ev
   statement: `SAM.gov registration ${status}, ${expiresOn === null ? 'no end stated' : `until ${expiresOn}`}, as stated on ${statedOn}.`,
 });
 
-function judgeActive(registration: Registration, on: string): Gate {
+function judgeActive(registration: Registration, day: AskedDay): Gate {
   const { expiresOn, statedOn } = registration;
   const used = [registrationEvidence(registration)];
   if (expiresOn === null) {
@@ -41,21 +41,21 @@ function judgeActive(registration: Registration, on: string): Gate {
     );
   }
   const said = `as you stated on ${statedOn}`;
-  if (expiresOn < on) {
-    const ends = `Your SAM.gov registration ends on ${expiresOn}, before the response date ${on}, ${said}`;
+  if (expiresOn < day.on) {
+    const ends = `Your SAM.gov registration ends on ${expiresOn}, before ${dayInWords(day)}, ${said}`;
     return fail(REGISTRATION, `${ends}; renew it before you make an offer.`, used);
   }
-  const holds = `Your SAM.gov registration is active until ${expiresOn}, not before the response date ${on}, ${said}.`;
+  const holds = `Your SAM.gov registration is active until ${expiresOn}, not before ${dayInWords(day)}, ${said}.`;
   return pass(REGISTRATION, holds, used);
 }
 
-function judgeRegistration(registration: Registration, on: string): Gate {
+function judgeRegistration(registration: Registration, day: AskedDay): Gate {
   const { status, statedOn } = registration;
   const used = [registrationEvidence(registration)];
   const said = `as you stated on ${statedOn}`;
   switch (status) {
     case 'active':
-      return judgeActive(registration, on);
+      return judgeActive(registration, day);
     case 'submitted':
       return fail(
         REGISTRATION,
@@ -85,13 +85,10 @@ function judgeRegistration(registration: Registration, on: string): Gate {
   }
 }
 
-/** Whether the firm is registered on the response date; null for notices that did not come by way of SAM.gov. */
-export function registrationGate(
-  { samRegistration }: BusinessStanding,
-  { source, on }: BusinessRequirement,
-): Gate | null {
-  if (source !== 'sam') return null;
-  if (samRegistration !== null) return judgeRegistration(samRegistration, on);
+/** Whether the firm is registered on the day that counts; null for notices that did not come by way of SAM.gov. */
+export function registrationGate({ samRegistration }: BusinessStanding, requirement: BusinessRequirement): Gate | null {
+  if (requirement.source !== 'sam') return null;
+  if (samRegistration !== null) return judgeRegistration(samRegistration, requirement);
   return unknown(REGISTRATION, 'The profile does not say whether you are registered in SAM.gov.', ASK_REGISTRATION);
 }
 

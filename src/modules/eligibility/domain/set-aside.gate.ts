@@ -53,5 +53,5 @@ export function setAsideGate(
   }
   if (setAside.acceptedPrograms.length === 0) return openSetAsideGate(setAside);
   const rule = FAMILY_RULES[setAside.family];
-  return certificationGate(business.certifications, { rule, setAside, on: requirement.on, lookups });
+  return certificationGate(business.certifications, { rule, setAside, day: requirement, lookups });
 }

@@ -105,13 +105,24 @@ describe('a size history that is not complete and yet decides', () => {
     });
   });
 
-  it('makes a supplier of at least so many, and says at least', () => {
-    // One month of 13,800 persons / 24 = 575.
-    const business = { employeeCount: 100, sizeHistory: [record('employees', '2026-10', 13_800)] };
-    const gate = gateOf('size.nonmanufacturer', business, { naicsCode: '336411', pscCode: '1560' });
-    expect(gate?.reason).toContain('you have at least 575 employees');
-    expect(gate?.evidence).toMatchObject([
-      { field: 'sizeHistory', statement: expect.stringContaining('2026-10 alone') },
-    ]);
+  // One month of 13,800 persons / 24 = 575: small under 336411, and too many for a mere supplier.
+  const sizeHistory = [record('employees', '2026-10', 13_800)];
+  const supplies = { naicsCode: '336411', pscCode: '1560' };
+
+  it('disproves a stated figure below it: size is asked for first, and by the missing months', () => {
+    const business = { employeeCount: 100, sizeHistory };
+    expect(gateOf('size.small', business, supplies)).toMatchObject({
+      verdict: 'unknown',
+      reason: expect.stringContaining('at least 575 employees by your headcount of 2026-10 alone'),
+      question: 'What was your headcount, affiliates included, in 2024-11 to 2026-09?',
+      evidence: [{ field: 'sizeHistory' }],
+    });
+    expect(gateOf('size.nonmanufacturer', business, supplies)).toBeUndefined();
+  });
+
+  it('leaves a stated figure above it as it is', () => {
+    const gate = gateOf('size.nonmanufacturer', { employeeCount: 600, sizeHistory }, supplies);
+    expect(gate?.reason).toContain('you have 600 employees');
+    expect(gate?.evidence).toMatchObject([{ field: 'employeeCount' }]);
   });
 });

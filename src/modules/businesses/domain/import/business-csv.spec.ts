@@ -41,7 +41,7 @@ const EMPTY: ImportedBusiness = {
   employeeCount: null,
   annualRevenue: null,
   establishedOn: null,
-  fiscalYearEndMonth: 12,
+  fiscalYearEndMonth: null,
   zipCode: null,
   state: null,
   city: null,

@@ -74,7 +74,6 @@ const LONGEST_NAME = 100;
 const LONGEST_DESCRIPTION = 5_000;
 const LONGEST_TYPE = 50;
 const MOST_EMPLOYEES = 10_000_000;
-const DECEMBER = 12;
 
 /** Which layout a header line announces. A file of ours may still lack columns: `checkColumns` says which. */
 export const detectLayout = (header: readonly string[]): 'sam-entities' | 'csv' | undefined => {
@@ -168,7 +167,7 @@ const readFigures = (
   employeeCount: fields.whole('employeeCount', 0, MOST_EMPLOYEES),
   annualRevenue: fields.usd('annualRevenue'),
   establishedOn: fields.day('establishedOn'),
-  fiscalYearEndMonth: fields.whole('fiscalYearEndMonth', 1, 12) ?? DECEMBER,
+  fiscalYearEndMonth: fields.whole('fiscalYearEndMonth', 1, 12),
 });
 
 const readStanding = (

@@ -29,18 +29,18 @@ const profile = (given: Partial<KnownProfile>): KnownProfile => ({
   isOwned: false,
   ueiNumber: null,
   cageCodes: [],
-  companyName: 'Another',
+  rowNames: [],
   createdAt: new Date('2026-01-01T00:00:00Z'),
   ...given,
 });
 
 describe('the identity of a row', () => {
   it.each([
-    [['1ABC2', '1ABC3'], undefined, '1ABC2'],
-    [['1ABC2', '1ABC3'], 1, '1ABC3'],
-    [[], undefined, null],
-  ])('has of the CAGE codes %j the primary one, else the first', (cages, primary, cageCode) => {
-    expect(identityOf(row({ cages, primary }))).toEqual({ companyName: 'One', ueiNumber: null, cageCode });
+    [['1ABC3', '1ABC2'], undefined, ['1ABC2', '1ABC3']],
+    [['1ABC4', '1ABC2', '1ABC3'], 2, ['1ABC3', '1ABC2', '1ABC4']],
+    [[], undefined, []],
+  ])('has of the CAGE codes %j the primary one first, and the others in one order', (cages, primary, cageCodes) => {
+    expect(identityOf(row({ cages, primary }))).toEqual({ companyName: 'One', ueiNumber: null, cageCodes });
   });
 });
 
@@ -55,20 +55,40 @@ describe('the profile that a row is about', () => {
   });
 
   it('is the one with its CAGE code where none has its UEI, but never one with another UEI', () => {
-    const same = profile({ cageCodes: ['1ABC3', '1ABC2'] });
+    const same = profile({ cageCodes: ['1ABC2', '1ABC3'] });
     const another = profile({ cageCodes: ['1ABC2'], ueiNumber: OTHER_UEI, isOwned: true });
     expect(target({ uei: UEI, cages: ['1ABC2'] }, another, same)).toBe(same.id);
     expect(target({ uei: UEI, cages: ['1ABC2'] }, another)).toBeUndefined();
     expect(target({ cages: ['1ABC2'] }, another)).toBe(another.id);
   });
 
-  it('is the one with its name, in any letter case, where neither has a number', () => {
-    const same = profile({ companyName: 'Straße & Söhne' });
-    expect(target({ name: 'STRASSE & söhne' }, same)).toBe(same.id);
-    expect(target({ name: 'Straße & Söhne', uei: UEI }, same)).toBeUndefined();
-    expect(target({ name: 'Straße & Söhne', cages: ['1ABC2'] }, same)).toBeUndefined();
-    expect(target({ name: 'A' }, profile({ companyName: 'A', ueiNumber: UEI }))).toBeUndefined();
-    expect(target({ name: 'A' }, profile({ companyName: 'A', cageCodes: ['1ABC2'] }))).toBeUndefined();
+  it('goes by a code that both list, unless an owner lists it', () => {
+    const known = { cageCodes: ['1ABC3', '1ABC2'] };
+    expect(target({ cages: ['1ABC2'] }, profile(known))).toBeUndefined();
+    expect(target({ cages: ['1ABC2', '1ABC3'], primary: 0 }, profile({ ...known, id: 'turned' }))).toBe('turned');
+    expect(target({ cages: ['1ABC2'] }, profile({ ...known, id: 'owned', isOwned: true }))).toBe('owned');
+  });
+
+  it('is of several with its CAGE code the most similar one', () => {
+    const withUei = profile({ cageCodes: ['1ABC2'], ueiNumber: UEI, rowNames: ['One'] });
+    const turned = profile({ cageCodes: ['1ABC3', '1ABC2'], rowNames: ['One'] });
+    const plain = profile({ cageCodes: ['1ABC2'] });
+    const named = profile({ cageCodes: ['1ABC2'], rowNames: ['One'], createdAt: new Date('2026-03-01T00:00:00Z') });
+    const cages = ['1ABC2', '1ABC3'];
+    expect(target({ cages }, withUei, turned, plain, named)).toBe(named.id);
+    expect(target({ cages }, withUei, turned, plain)).toBe(plain.id);
+    expect(target({ cages }, withUei, turned)).toBe(turned.id);
+    expect(target({ cages }, withUei)).toBe(withUei.id);
+  });
+
+  it('is the one with its name, as the database compares names, where neither has a number', () => {
+    const same = profile({ rowNames: ['SÖHNE'] });
+    expect(target({ name: 'SÖHNE' }, same)).toBe(same.id);
+    expect(target({ name: 'Söhne' }, same)).toBeUndefined();
+    expect(target({ name: 'SÖHNE', uei: UEI }, same)).toBeUndefined();
+    expect(target({ name: 'SÖHNE', cages: ['1ABC2'] }, same)).toBeUndefined();
+    expect(target({ name: 'A' }, profile({ rowNames: ['A'], ueiNumber: UEI }))).toBeUndefined();
+    expect(target({ name: 'A' }, profile({ rowNames: ['A'], cageCodes: ['1ABC2'] }))).toBeUndefined();
   });
 
   it('is of several an owned one, else the oldest', () => {
@@ -96,6 +116,7 @@ describe('rows that can be written at the same time', () => {
   it.each<[string, ImportedBusiness, ImportedBusiness]>([
     ['UEI', row({ uei: UEI, name: 'A' }), row({ uei: UEI, name: 'B' })],
     ['name', row({ name: 'Acme' }), row({ name: 'ACME' })],
+    ['name but for a letter', row({ name: 'Straße' }), row({ name: 'Strasse' })],
     ['CAGE code', row({ cages: ['1ABC2'] }), row({ cages: ['1ABC2'], uei: UEI })],
     ['CAGE code, listed second', row({ cages: ['1ABC3', '1ABC2'], uei: UEI }), row({ cages: ['1ABC2'] })],
   ])('end before the second row of the same %s', (_, first, second) => {

@@ -15,7 +15,7 @@ export interface ImportedBusiness {
   readonly employeeCount: number | null;
   readonly annualRevenue: number | null;
   readonly establishedOn: string | null;
-  readonly fiscalYearEndMonth: number;
+  readonly fiscalYearEndMonth: number | null;
   readonly zipCode: string | null;
   readonly state: string | null;
   readonly city: string | null;

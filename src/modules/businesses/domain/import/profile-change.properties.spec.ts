@@ -1,60 +1,25 @@
 import fc from 'fast-check';
-import { profileSaying } from '../../../../../test/support/imported-profile';
-import { loadReferenceFacts } from '../../../reference';
-import { type Business, certificationStatuses } from '../business';
-import { parseBusinessCsv } from './business-csv';
-import type { ImportedBusiness, KnownCodes, ParsedRow } from './imported-business';
+import {
+  acceptedRow,
+  csvRowsOf,
+  importContext,
+  knownCodes,
+  profileAfter,
+  samRowsOf,
+} from '../../../../../test/support/imported-rows';
+import type { Business } from '../business';
+import { parseBusinessCsv, toBusinessCsvRow } from './business-csv';
+import type { ImportedBusiness } from './imported-business';
 import { changeTo, type ImportedList, importedLists } from './profile-change';
-import { contentAfter, contentOf, type ImportContext, type ProfileContent } from './profile-content';
-import { samBusinessTypes } from './sam-business-types';
-import { parseSamEntity } from './sam-entity-layout';
+import { contentAfter, type ProfileContent } from './profile-content';
 
-const facts = loadReferenceFacts();
-const programs: ReadonlySet<string> = new Set(facts.programs.keys());
-const known: KnownCodes = {
-  isNaics2022: (code) => facts.naics.get(code)?.level === 6,
-  isPsc: (code) => facts.psc.has(code),
-  isProgram: (code) => programs.has(code),
-};
-const context: ImportContext = { today: '2026-04-10', locate: (address) => address };
-
-const accepted = (row: ParsedRow): ImportedBusiness => {
-  if ('rejected' in row) throw new Error(`The row was rejected: ${row.rejected}`);
-  return row.business;
-};
-
-const several = (codes: Iterable<string>, separator: string): fc.Arbitrary<string> =>
-  fc.uniqueArray(fc.constantFrom(...codes), { maxLength: 4 }).map((list) => list.join(separator));
-/** Any types, or those that are certifications too. */
-const types = fc.oneof(several(samBusinessTypes.keys(), '~'), several(['27', '1E', '1S', '2X'], '~'));
-const zipCode = fc.constantFrom('', '84101', '84601');
-
-const samRows = fc
-  .record({
-    BUSINESS_TYPE_STRING: types,
-    SBA_BUSINESS_TYPES_STRING: several(['A620280819', 'A6        ', 'XX        ', 'JT20280819'], '~'),
-    NAICS_CODE_STRING: several(['541512Y', '541519N', '236220E', '511210'], '~'),
-    PSC_CODE_STRING: several(['DA01', 'R425', 'Z1AA'], '~'),
-    PHYSICAL_ADDRESS_ZIP_POSTAL_CODE: zipCode,
-  })
-  .map((row) => accepted(parseSamEntity({ CAGE_CODE: '1ABC2', ...row }, known)));
-
-const certifications = fc
-  .uniqueArray(fc.tuple(fc.constantFrom(...programs), fc.constantFrom(...certificationStatuses)), {
-    selector: ([program]) => program,
-    maxLength: 4,
-  })
-  .map((list) => list.map(([program, status]) => `${program}:${status}`).join(';'));
-
-const csvRows = fc
-  .record({
-    certifications,
-    naicsCodes: several(['541512', '541519', '511210@2017'], ';'),
-    pscCodes: several(['DA01', 'R425'], ';'),
+const samRows = samRowsOf(fc.constant('1ABC2'));
+const csvRows = csvRowsOf(
+  fc.record({
+    companyName: fc.constant('Wasatch Networks'),
     cageCodes: fc.constantFrom('1ABC2', '1ABC2;1ABC3', ';1ABC2'),
-    zipCode,
-  })
-  .map((row) => accepted(parseBusinessCsv({ companyName: 'Wasatch Networks', ...row }, known)));
+  }),
+);
 
 /** What an entry of each list is known by. */
 const KEYS: Readonly<Record<ImportedList, (content: ProfileContent) => readonly string[]>> = {
@@ -71,14 +36,14 @@ const lastOf = (rows: readonly ImportedBusiness[]): ImportedBusiness => {
   return last;
 };
 
-const after = (rows: readonly ImportedBusiness[]): Business => {
-  const [first, ...others] = rows;
+const after = ([first, ...others]: readonly ImportedBusiness[]): Business => {
   if (!first) throw new Error('There is no row.');
-  return others.reduce(
-    (stored, row) => profileSaying(contentAfter(stored, row, context), stored.origin),
-    profileSaying(contentOf(first, context), first.origin),
-  );
+  return others.reduce(profileAfter, profileAfter(undefined, first));
 };
+
+/** As our columns hold the profile. */
+const exported = (business: Business): Record<string, string> =>
+  Object.fromEntries(Object.entries(toBusinessCsvRow(business)).map(([column, cell]) => [column, String(cell ?? '')]));
 
 describe('rows of either layout about one firm, in any order', () => {
   const rows = fc.array(fc.oneof(samRows, csvRows), { minLength: 1, maxLength: 4 });
@@ -86,7 +51,7 @@ describe('rows of either layout about one firm, in any order', () => {
   it('list nothing twice', () => {
     fc.assert(
       fc.property(rows, (told) => {
-        const content = contentAfter(after(told), lastOf(told), context);
+        const content = contentAfter(after(told), lastOf(told), importContext);
         for (const list of importedLists) {
           const keys = KEYS[list](content);
           expect([...new Set(keys)]).toEqual(keys);
@@ -100,7 +65,31 @@ describe('rows of either layout about one firm, in any order', () => {
     fc.assert(
       fc.property(rows, (told) => {
         const stored = after(told);
-        expect(changeTo(stored, contentAfter(stored, lastOf(told), context))).toBeUndefined();
+        expect(changeTo(stored, contentAfter(stored, lastOf(told), importContext))).toBeUndefined();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('leave what our columns can hold, and change nothing when that is read back', () => {
+    fc.assert(
+      fc.property(rows, (told) => {
+        const stored = after(told);
+        const row = acceptedRow(parseBusinessCsv(exported(stored), knownCodes));
+        expect(changeTo(stored, contentAfter(stored, row, importContext))).toBeUndefined();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('of the extract leave every certification as it is that another source states', () => {
+    fc.assert(
+      fc.property(rows, csvRows, fc.array(samRows, { minLength: 1, maxLength: 3 }), (told, said, extract) => {
+        const before = after([...told, said]);
+        const others = before.certifications.filter(({ evidence }) => evidence === null);
+        expect(after([...told, said, ...extract]).certifications.filter(({ evidence }) => evidence === null)).toEqual(
+          expect.arrayContaining(others.map(({ id: _, ...certification }) => expect.objectContaining(certification))),
+        );
       }),
       { numRuns: 500 },
     );

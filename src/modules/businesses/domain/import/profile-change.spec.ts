@@ -59,6 +59,9 @@ const told: ImportedBusiness = {
   ],
 };
 
+const SBA = 'U.S. Small Business Administration';
+const EXTRACT = 'SAM.gov public extract of 2020';
+
 /** The same firm in the extract of SAM.gov. */
 const extracted: ImportedBusiness = {
   ...told,
@@ -67,11 +70,13 @@ const extracted: ImportedBusiness = {
   ...{ dbaName: null, ueiNumber: null, dunsNumber: null, description: null, websiteUrl: null, city: null },
   ...{ employeeCount: null, annualRevenue: null, samRegistration: null, excluded: null },
   naicsCodes: told.naicsCodes.map((code) => ({ ...code, isPrimary: false })),
+  fiscalYearEndMonth: null,
   certifications: told.certifications.map((certification) => ({
     ...certification,
-    certifier: null,
+    certifier: SBA,
     validFrom: null,
     expiresOn: null,
+    evidence: EXTRACT,
   })),
 };
 
@@ -122,6 +127,21 @@ describe('a row that tells of a known firm again', () => {
       altersMatches: matches,
       altersIdentity: identity,
     });
+  });
+
+  it('touches no match by what SAM.gov says of the size', () => {
+    const naicsCodes = extracted.naicsCodes.map((code) => ({ ...code, samSize: 'small' as const }));
+    expect(change(storedAs(extracted), { ...extracted, naicsCodes })).toMatchObject({
+      altersMatches: false,
+      lists: { naicsCodes: [{ samSize: 'small' }, { samSize: 'small' }] },
+    });
+  });
+
+  it('ends the fiscal year with the calendar year where nobody says otherwise', () => {
+    expect(storedAs(extracted).fiscalYearEndMonth).toBe(12);
+    const stored = storedAs({ ...extracted, fiscalYearEndMonth: 9 });
+    expect(change(stored, extracted)).toBeUndefined();
+    expect(change(stored, { ...extracted, fiscalYearEndMonth: 6 })?.fields.fiscalYearEndMonth).toBe(6);
   });
 
   it('writes only the lists that differ, and leaves ids to the entries that stay', () => {
@@ -179,16 +199,13 @@ describe('what a layout cannot tell stays', () => {
 
   it('in our columns', () => {
     const row: ImportedBusiness = { ...told, city: 'Murray', cageCodes: rich.cageCodes, certifications: [] };
-    const certifications = told.certifications.map((entry) => ({ ...entry, status: 'suspended' as const }));
-    const changed = change(settled, { ...row, naicsCodes: told.naicsCodes, certifications });
+    const changed = change(settled, { ...row, naicsCodes: told.naicsCodes, certifications: told.certifications });
     expect(changed?.lists).toMatchObject({
       naicsCodes: [
         { code: '541512', samSize: 'small' },
         { code: '511210', samSize: null },
       ],
-      certifications: [
-        { id: 'c', status: 'suspended', certifier: 'SBA', number: 'HZ-1', evidence: 'https://sba.example' },
-      ],
+      certifications: [{ id: 'c', certifier: 'SBA', number: 'HZ-1', evidence: 'https://sba.example' }],
     });
     expect(changed?.lists.addresses).toBeUndefined();
     expect(change(settled, { ...row, zipCode: '84601' })?.lists.addresses).toMatchObject([
@@ -213,11 +230,61 @@ describe('what a layout cannot tell stays', () => {
         { code: '541512', isPrimary: true, samSize: null },
         { code: '511210', isPrimary: false },
       ],
-      certifications: [
-        { program: 'hubzone', certifier: null, number: 'HZ-1', validFrom: '2025-01-01', expiresOn: '2028-01-01' },
-        { id: 'w', program: 'wosb' },
-      ],
     });
+    expect(changed?.lists).toMatchObject({ certifications: undefined });
     expect(changed?.lists).toMatchObject({ cageCodes: undefined, addresses: undefined, pscCodes: undefined });
+  });
+});
+
+describe('a certification', () => {
+  type Stated = Partial<ImportedBusiness['certifications'][number]>;
+  const NOTHING = { certifier: null, number: null, validFrom: null, expiresOn: null, evidence: null };
+  const hubzone = (given: Stated): ImportedBusiness['certifications'][number] => ({
+    ...{ program: 'hubzone', status: 'active' },
+    ...NOTHING,
+    ...given,
+  });
+  const holding = (...certifications: readonly Stated[]): Business =>
+    storedAs({ ...told, certifications: certifications.map(hubzone) });
+  const afterwards = (stored: Business, imported: ImportedBusiness): ImportedBusiness['certifications'] =>
+    contentAfter(stored, imported, context).certifications;
+  const told2020: Stated = { certifier: SBA, evidence: EXTRACT };
+
+  it.each<[string, Stated]>([
+    ['of another status', { status: 'suspended' }],
+    ['of a term that begins after the one of the extract ends', { validFrom: '2023-01-01', expiresOn: '2032-01-01' }],
+    ['that somebody gave a number', { ...told2020, number: 'HZ-1' }],
+    ['whose status somebody changed', { ...told2020, status: 'graduated' }],
+    ['that somebody says began on a day', { ...told2020, validFrom: '2021-01-01' }],
+  ])('%s stays as it is, whatever the extract says or does not say', (_, given) => {
+    for (const certifications of [[hubzone({ ...told2020, expiresOn: '2022-08-19' })], []]) {
+      expect(afterwards(holding(given), { ...extracted, certifications })).toEqual([expect.objectContaining(given)]);
+    }
+  });
+
+  it('that the extract alone states is what the extract says now', () => {
+    const stored = holding(told2020, { program: 'wosb' });
+    const renewed = hubzone({ ...told2020, expiresOn: '2022-08-19' });
+    expect(afterwards(stored, { ...extracted, certifications: [renewed] })).toMatchObject([
+      renewed,
+      { program: 'wosb' },
+    ]);
+    expect(afterwards(stored, { ...extracted, certifications: [] })).toMatchObject([{ program: 'wosb' }]);
+    const disadvantaged = hubzone({ program: 'sdb', evidence: `Self-certified: ${EXTRACT}` });
+    expect(
+      afterwards(storedAs({ ...told, certifications: [disadvantaged] }), { ...extracted, certifications: [] }),
+    ).toEqual([]);
+  });
+
+  it.each<[string, Stated]>([
+    ['status', { status: 'suspended' }],
+    ['first day', { validFrom: '2021-01-01' }],
+    ['last day', { expiresOn: '2032-01-01' }],
+  ])('keeps in our columns no words about another %s', (_, given) => {
+    const stored = holding({ ...told2020, number: 'HZ-1' });
+    expect(afterwards(stored, { ...told, certifications: [hubzone(given)] })).toEqual([hubzone(given)]);
+    expect(afterwards(stored, { ...told, certifications: [hubzone({})] })).toEqual([
+      hubzone({ ...told2020, number: 'HZ-1' }),
+    ]);
   });
 });

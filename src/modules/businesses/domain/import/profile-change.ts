@@ -1,7 +1,7 @@
 import { canonicalJson } from '../../../../common/canonical-json';
 import { pick } from '../../../../common/pick';
 import type { Business } from '../business';
-import { partRules } from '../business-parts';
+import { type NewPart, partRules } from '../business-parts';
 import { altersIdentity, altersMatches } from '../profile-input';
 import type { ImportedFields, ImportedLists, ProfileContent } from './profile-content';
 
@@ -46,10 +46,18 @@ export const changeTo = (stored: Business, wanted: ProfileContent): ProfileChang
   return {
     fields: { ...wanted.fields, ...keptTypes(stored, wanted) },
     lists,
-    altersMatches: altersMatches(stored, fields) || changedNames.some((list) => MATCHED[list]),
+    altersMatches:
+      altersMatches(stored, fields) ||
+      changedNames.some((list) => MATCHED[list] && (list !== 'naicsCodes' || altersCodes(stored, wanted))),
     altersIdentity: altersIdentity(fields),
   };
 };
+
+/** What SAM.gov says of the firm's size under a code decides nothing. */
+const altersCodes = (stored: Business, wanted: ProfileContent): boolean =>
+  changedList(stored.naicsCodes.map(withoutFlag), wanted.naicsCodes.map(withoutFlag), ({ code }) => code) !== undefined;
+
+const withoutFlag = <Code extends NewPart<'naics-codes'>>({ samSize: _, ...code }: Code): Omit<Code, 'samSize'> => code;
 
 /** Compared in a canonical form: the parts of a registration come out of the database in an order of their own. */
 const changedFields = (stored: Business, { samBusinessTypes, ...wanted }: ImportedFields): Partial<ImportedFields> => {

@@ -1,7 +1,7 @@
-import type { Business } from '../business';
+import type { Business, Certification } from '../business';
 import type { NewPart } from '../business-parts';
 import type { ImportedBusiness } from './imported-business';
-import { samEntityPrograms } from './sam-entity-programs';
+import { isStatedBySamEntity } from './sam-entity-programs';
 
 /** The fields of a profile itself that an import writes. */
 export type ImportedFields = Pick<
@@ -48,10 +48,13 @@ export interface ImportContext {
   readonly locate: Locate;
 }
 
+/** A profile says when its fiscal year ends; where nobody does, with the calendar year, as most do. */
+const DECEMBER = 12;
+
 /** What a firm that nobody described before is to say. */
 export const contentOf = (imported: ImportedBusiness, context: ImportContext): ProfileContent => ({
   fields: {
-    ...stated(imported),
+    ...stated({ ...imported, fiscalYearEndMonth: imported.fiscalYearEndMonth ?? DECEMBER }),
     samRegistration: imported.samRegistration && { ...imported.samRegistration, statedOn: context.today },
     excludedStatedOn: imported.excluded === null ? null : context.today,
   },
@@ -81,22 +84,28 @@ const afterBusinessCsv = (stored: Business, imported: ImportedBusiness, context:
       ...entry,
       samSize: stored.naicsCodes.find(({ code }) => code === entry.code)?.samSize ?? null,
     })),
-    certifications: lists.certifications.map((entry) => {
-      const before = stored.certifications.find(({ program }) => program === entry.program);
-      const { certifier = null, number = null, evidence = null } = before ?? {};
-      return { ...entry, certifier, number, evidence };
-    }),
+    certifications: lists.certifications.map((entry) => asBefore(stored, entry)),
     addresses: isPlacedByZipCodeAlone(stored, imported)
       ? []
       : lists.addresses.map((address) => withStreet(stored, address)),
   };
 };
 
+/** Who certified it, under which number and what shows it was said of this status and this term, and of no other. */
+const asBefore = (stored: Business, entry: NewPart<'certifications'>): NewPart<'certifications'> => {
+  const before = stored.certifications.find(({ program }) => program === entry.program);
+  const isSame =
+    before?.status === entry.status && before.validFrom === entry.validFrom && before.expiresOn === entry.expiresOn;
+  return isSame ? withoutId(before) : entry;
+};
+
+const withoutId = ({ id: _, ...certification }: Certification): NewPart<'certifications'> => certification;
+
 /** Whether the row says no more of the place than a profile without an address does. */
 const isPlacedByZipCodeAlone = (stored: Business, { zipCode, city, state }: ImportedBusiness): boolean =>
   principalAddress(stored) === undefined && zipCode === stored.zipCode && city === null && state === null;
 
-/** The extract holds neither names nor figures, one CAGE code of perhaps several, and nothing of other programs. */
+/** The extract holds neither names nor figures, one CAGE code of perhaps several, and little of certifications. */
 const afterSamEntity = (stored: Business, imported: ImportedBusiness, context: ImportContext): ProfileContent => {
   const zipCode = imported.zipCode ?? stored.zipCode;
   const state = imported.state ?? principalAddress(stored)?.state ?? null;
@@ -106,7 +115,7 @@ const afterSamEntity = (stored: Business, imported: ImportedBusiness, context: I
       businessType: imported.businessType ?? stored.businessType,
       samBusinessTypes: imported.samBusinessTypes,
       establishedOn: imported.establishedOn ?? stored.establishedOn,
-      fiscalYearEndMonth: imported.fiscalYearEndMonth,
+      fiscalYearEndMonth: imported.fiscalYearEndMonth ?? stored.fiscalYearEndMonth,
       zipCode,
       samRegistration: stored.samRegistration,
       excludedStatedOn: stored.excludedStatedOn,
@@ -124,20 +133,12 @@ const afterSamEntity = (stored: Business, imported: ImportedBusiness, context: I
   };
 };
 
-const certificationsAfterSam = (stored: Business, imported: ImportedBusiness): ProfileContent['certifications'] => [
-  ...imported.certifications.map((entry) => {
-    const before = stored.certifications.find(({ program }) => program === entry.program);
-    return {
-      ...entry,
-      number: before?.number ?? null,
-      validFrom: before?.validFrom ?? null,
-      expiresOn: entry.expiresOn ?? before?.expiresOn ?? null,
-    };
-  }),
-  ...stored.certifications
-    .filter(({ program }) => !samEntityPrograms.has(program))
-    .map(({ id: _, ...certification }) => certification),
-];
+/** The extract is of 2020: it changes and takes away only what it stated itself, and adds what nobody else states. */
+const certificationsAfterSam = (stored: Business, imported: ImportedBusiness): ProfileContent['certifications'] => {
+  const others = stored.certifications.map(withoutId).filter((certification) => !isStatedBySamEntity(certification));
+  const programs = new Set(others.map(({ program }) => program));
+  return [...imported.certifications.filter(({ program }) => !programs.has(program)), ...others];
+};
 
 type Stated = Omit<ImportedFields, 'samRegistration' | 'excludedStatedOn'>;
 

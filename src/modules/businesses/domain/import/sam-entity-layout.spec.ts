@@ -144,6 +144,8 @@ describe('parseSamEntity', () => {
     ['A6', [['8a', null]], []],
     ['XX~XX20290723', [['hubzone', '2029-07-23']], []],
     ['XX20290723~XX', [['hubzone', '2029-07-23']], []],
+    ['A620190101~A620280101', [['8a', '2028-01-01']], []],
+    ['A620280101~A620190101', [['8a', '2028-01-01']], []],
     ['A420080101', [], ['A4']],
     ['A920270930', [], ['A9']],
     ['', [], []],
@@ -195,9 +197,9 @@ describe('parseSamEntity', () => {
     ['1231', 12],
     ['0101', 1],
     ['0630', 6],
-    ['1331', 12],
-    ['', 12],
-  ])('reads the end of the fiscal year %j as month %i', (FISCAL_YEAR_END_CLOSE_DATE, month) => {
+    ['1331', null],
+    ['', null],
+  ])('reads the end of the fiscal year %j as month %j', (FISCAL_YEAR_END_CLOSE_DATE, month) => {
     expect(businessOf({ FISCAL_YEAR_END_CLOSE_DATE }).fiscalYearEndMonth).toBe(month);
   });
 
@@ -245,7 +247,7 @@ describe('parseSamEntity', () => {
     expect(accepted(parseSamEntity({ CAGE_CODE: '1ABC2' }, known)).business).toMatchObject({
       naicsCodes: [],
       certifications: [],
-      fiscalYearEndMonth: 12,
+      fiscalYearEndMonth: null,
     });
   });
 });

@@ -5,7 +5,7 @@ import { type CodeList, readCodes, splitList } from './code-list';
 import { naicsRemarks, pscRemarks, samTypeRemarks } from './import-remarks';
 import type { ImportedBusiness, KnownCodes, ParsedRow } from './imported-business';
 import { samEntityStructures } from './sam-business-types';
-import { programOfSbaType, selfRepresentedPrograms } from './sam-entity-programs';
+import { programOfSbaType, samEntityEvidence, selfRepresentedPrograms } from './sam-entity-programs';
 
 /** Columns of the public extract of SAM.gov's entities of 2020, as SBA-certified firms were published from it. */
 export const samEntityColumns = [
@@ -34,10 +34,7 @@ interface SbaType {
   readonly expiresOn: string | null;
 }
 
-const EVIDENCE = 'SAM.gov public extract of 2020';
 const SBA = 'U.S. Small Business Administration';
-/** A profile says when its fiscal year ends; where the extract does not, with the calendar year, as most do. */
-const DECEMBER = 12;
 
 const SIZE_FLAGS: ReadonlyMap<string, SamSizeFlag | null> = new Map([
   ['Y', 'small'],
@@ -136,7 +133,7 @@ const readTypes = (cell: string): CodeList<string> =>
     codeOf: (code) => code,
   });
 
-/** `A620220819`: the type, and the day on which it ends; `XX` and eight blanks where it does not say one. */
+/** `A620220819`: the type, and the day on which it ends; `XX` and eight blanks where it does not say one. The last day counts. */
 const readSbaTypes = (cell: string): CodeList<SbaType> =>
   readCodes(splitList(cell, '~'), {
     column: 'SBA_BUSINESS_TYPES_STRING',
@@ -148,7 +145,7 @@ const readSbaTypes = (cell: string): CodeList<SbaType> =>
       return code === undefined || expiresOn === undefined ? undefined : { code, expiresOn };
     },
     codeOf: ({ code }) => code,
-    merge: (earlier, later) => (earlier.expiresOn === null ? later : earlier),
+    merge: (one, other) => ((one.expiresOn ?? '') >= (other.expiresOn ?? '') ? one : other),
   });
 
 const withSbaTypes = (types: readonly string[], sba: readonly SbaType[]): readonly string[] => [
@@ -158,12 +155,13 @@ const withSbaTypes = (types: readonly string[], sba: readonly SbaType[]): readon
 const certificationsOf = (sba: readonly SbaType[], types: readonly string[]): readonly ImportedCertification[] => [
   ...sba.flatMap(({ code, expiresOn }) => {
     const program = programOfSbaType.get(code);
-    return program === undefined ? [] : [certification({ program, certifier: SBA, expiresOn, evidence: EVIDENCE })];
+    const evidence = samEntityEvidence.certified;
+    return program === undefined ? [] : [certification({ program, certifier: SBA, expiresOn, evidence })];
   }),
   ...selfRepresentedPrograms
     .filter((represented) => represented.types.some((type) => types.includes(type)))
     .map(({ program }) =>
-      certification({ program, certifier: null, expiresOn: null, evidence: `Self-certified: ${EVIDENCE}` }),
+      certification({ program, certifier: null, expiresOn: null, evidence: samEntityEvidence.selfCertified }),
     ),
 ];
 
@@ -173,4 +171,7 @@ const certification = (
 ): ImportedCertification => ({ ...stated, status: 'active', number: null, validFrom: null });
 
 /** Of `MMDD`. */
-const monthOf = (text: string): number => Number(/^(0[1-9]|1[0-2])\d{2}$/.exec(text)?.[1] ?? DECEMBER);
+const monthOf = (text: string): number | null => {
+  const [, month] = /^(0[1-9]|1[0-2])\d{2}$/.exec(text) ?? [];
+  return month === undefined ? null : Number(month);
+};

@@ -1,3 +1,5 @@
+import type { NewPart } from '../business-parts';
+
 /**
  * What SBA's business types certify of the firm itself. An 8(a) joint venture (`JT`) is not in the program: its 8(a) member
  * is, and each venture is looked at for each contract (13 CFR 124.513). So it stays a business type, as do types that
@@ -14,8 +16,17 @@ export const selfRepresentedPrograms = [
   { program: 'iee', types: ['1E', '1S'] },
 ] as const;
 
-/** Every program that the public extract of SAM.gov speaks of: what it does not say of these, the firm no longer has. */
-export const samEntityPrograms: ReadonlySet<string> = new Set([
-  ...programOfSbaType.values(),
-  ...selfRepresentedPrograms.map(({ program }) => program),
-]);
+const EXTRACT = 'SAM.gov public extract of 2020';
+
+/** What shows a certification that the extract states: SBA's, or the firm's own word. */
+export const samEntityEvidence = { certified: EXTRACT, selfCertified: `Self-certified: ${EXTRACT}` } as const;
+
+/**
+ * Whether a certification is as the extract states it. One that somebody has changed since is theirs, and newer: the extract
+ * neither changes nor takes it away.
+ */
+export const isStatedBySamEntity = ({ status, number, validFrom, evidence }: NewPart<'certifications'>): boolean =>
+  Object.values<string | null>(samEntityEvidence).includes(evidence) &&
+  status === 'active' &&
+  number === null &&
+  validFrom === null;

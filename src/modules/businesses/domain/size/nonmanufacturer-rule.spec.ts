@@ -6,6 +6,7 @@ const unknown: SizeFigure = {
   kind: 'missing',
   missing: ['headcount of 2026-07'],
   isBegun: true,
+  isTooYoung: false,
   question: 'How many?',
 };
 

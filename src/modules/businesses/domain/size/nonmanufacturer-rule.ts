@@ -26,13 +26,11 @@ export function nonmanufacturerQuestion(
   employees: SizeFigure,
 ): NonmanufacturerQuestion | undefined {
   if (!isSupply || !isManufacturing(naicsCode)) return undefined;
-  const stated = employees.kind === 'known' ? employees.amount : 0;
-  const headcount = Math.max(stated, employees.atLeast?.amount ?? 0);
-  if (headcount <= MOST_EMPLOYEES_OF_A_SUPPLIER) return undefined;
+  if (employees.kind === 'missing' || employees.amount <= MOST_EMPLOYEES_OF_A_SUPPLIER) return undefined;
   const { format } = MEASURE_WORDS.employees;
   const rule = `a firm that does not make the product itself counts as small only with at most ${format(MOST_EMPLOYEES_OF_A_SUPPLIER)}`;
   return {
-    reason: `For supplies under manufacturing code NAICS ${naicsCode}, ${rule}; you have ${headcount > stated ? 'at least ' : ''}${format(headcount)}.`,
+    reason: `For supplies under manufacturing code NAICS ${naicsCode}, ${rule}; you have ${format(employees.amount)}.`,
     question: 'Do you make the product yourself?',
   };
 }

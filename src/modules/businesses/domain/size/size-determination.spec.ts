@@ -142,6 +142,38 @@ describe('what is asked', () => {
     }
   });
 
+  it('of a firm whose records disprove the figure: what the records lack', () => {
+    // 4 × 42 M / 5 = 33.6 M.
+    const [, ...sizeHistory] = receipts(0, 42e6, 42e6, 42e6, 42e6);
+    expect(size('541512', firm({ annualRevenue: 1e6, sizeHistory }))).toMatchObject({
+      answer: 'cannot-tell',
+      reason:
+        'The profile states $1.0 million as your average annual revenue, which is at least $33.6 million by your receipts ' +
+        'of fiscal years 2022 to 2025 alone; its size history lacks receipts of fiscal year 2021.',
+      question: 'What were your receipts, affiliates included, in fiscal year 2021?',
+      missing: ['receipts of fiscal year 2021'],
+    });
+  });
+
+  it('of a bank that is too young for a quarterly statement: says so', () => {
+    expect(size('522110', firm({ establishedOn: '2026-02-01' }))).toMatchObject({
+      answer: 'cannot-tell',
+      reason:
+        'The profile does not state your total assets, and its size history lacks total assets of a first quarterly ' +
+        'statement in the preceding calendar year.',
+      missing: ['total assets of a first quarterly statement in the preceding calendar year'],
+    });
+  });
+
+  it('of a refiner without a headcount: employees or capacity, at once', () => {
+    expect(size('324110', firm({}))).toMatchObject({
+      answer: 'cannot-tell',
+      question:
+        'Do you have at most 1,500 employees (24-month average, affiliates included), or a total operable atmospheric ' +
+        'crude oil distillation capacity of at most 200,000 barrels per calendar day (NAICS 324110)?',
+    });
+  });
+
   it('of a refiner above the employees: its capacity', () => {
     expect(size('324110', firm({ employeeCount: 1_500 })).answer).toBe('small');
     expect(size('324110', firm({ employeeCount: 1_501 }))).toMatchObject({
@@ -151,12 +183,14 @@ describe('what is asked', () => {
     });
   });
 
-  it('for a missing figure before anything else, and tells all that was used', () => {
-    const { standards, figures, ...rest } = size('541519', firm({ annualRevenue: 40e6 }));
+  it.each([1e6, 40e6])('for the standard where one is decided and another waits: receipts of %d', (annualRevenue) => {
+    const { standards, figures, ...rest } = size('541519', firm({ annualRevenue }));
     expect(rest).toEqual({
       answer: 'cannot-tell',
-      reason: 'The profile does not state your headcount.',
-      question: 'Do you have at most 150 employees (24-month average, affiliates included) (NAICS 541519)?',
+      reason:
+        'Whether you are small under NAICS 541519 depends on which of its size standards applies. The profile does not ' +
+        'state your headcount.',
+      question: 'Which size standard does the solicitation state for NAICS 541519?',
       missing: ['headcount of 2024-08 to 2026-07'],
     });
     expect(standards.map(({ exception, limit }) => [exception, limit])).toEqual([

@@ -1,5 +1,5 @@
 import type { SizeMeasure, SizeStandard, SizeStandardsInForce } from '../../../reference';
-import { type SizeFacts, type SizeFigure, sizeFigure } from './size-figures';
+import { type MissingSizeFigure, type SizeFacts, type SizeFigure, sizeFigure } from './size-figures';
 import { listInWords, MEASURE_WORDS } from './size-words';
 
 /** Three answers; "cannot tell" is never rounded to either side. */
@@ -30,7 +30,7 @@ interface SettledSize {
 interface UnsettledSize {
   readonly answer: 'cannot-tell';
   readonly reason: string;
-  /** The one question whose answer would settle it. */
+  /** What to ask first: at least one of its answers settles the size. */
   readonly question: string;
 }
 
@@ -46,49 +46,72 @@ const askWhichStandard = (naicsCode: string): string =>
 
 /** 13 CFR 121.201, footnote 4 to the table: a refiner is small by its employees or by its capacity, which no profile states. */
 const PETROLEUM_REFINERIES = '324110';
+const CAPACITY = 'total operable atmospheric crude oil distillation capacity';
+const MOST_CAPACITY = 'at most 200,000 barrels per calendar day';
 
 const aboveLimit = (standard: SizeStandard, comparison: string): SizeVerdict =>
   standard.naicsCode === PETROLEUM_REFINERIES
     ? cannotTell(
         `${comparison}, but a refiner is small as well by its capacity.`,
-        'Is your total operable atmospheric crude oil distillation capacity at most 200,000 barrels per calendar day?',
+        `Is your ${CAPACITY} ${MOST_CAPACITY}?`,
       )
     : { answer: 'other-than-small', reason: `${comparison}, the size standard of NAICS ${standard.naicsCode}.` };
 
+/** Why there is no figure to compare. */
+function lackOf(measure: SizeMeasure, { atLeast, missing, isBegun, isTooYoung }: MissingSizeFigure): string {
+  const { name, formatBeside } = MEASURE_WORDS[measure];
+  const lack = `its size history lacks ${listInWords(missing)}`;
+  if (atLeast?.disproves !== undefined) {
+    const { amount, recorded, disproves } = atLeast;
+    const least = `at least ${formatBeside(amount, disproves)} by your ${listInWords(recorded)} alone`;
+    return `The profile states ${formatBeside(disproves, amount)} as your ${name}, which is ${least}; ${lack}.`;
+  }
+  return `The profile does not state your ${name}${isBegun || isTooYoung ? `, and ${lack}` : ''}.`;
+}
+
+/** A yes or no to the standard; where a stated figure was wrong, the periods that would correct it. */
+function questionFor({ naicsCode, measure, limit }: SizeStandard, { atLeast, question }: MissingSizeFigure): string {
+  const { ask, format } = MEASURE_WORDS[measure];
+  if (atLeast?.disproves !== undefined) return question;
+  const orCapacity = naicsCode === PETROLEUM_REFINERIES ? `, or a ${CAPACITY} of ${MOST_CAPACITY}` : '';
+  return `${ask(format(limit))}${orCapacity} (NAICS ${naicsCode})?`;
+}
+
 function judge(standard: SizeStandard, figure: SizeFigure): SizeVerdict {
   const { naicsCode, measure, limit } = standard;
-  const { name, format, formatBeside, ask } = MEASURE_WORDS[measure];
-  const industry = `NAICS ${naicsCode}`;
+  const { name, format, formatBeside } = MEASURE_WORDS[measure];
   if (figure.atLeast && figure.atLeast.amount > limit) {
     const { amount, recorded } = figure.atLeast;
     const alone = `Your ${listInWords(recorded)} alone make your ${name} at least ${formatBeside(amount, limit)}`;
     return aboveLimit(standard, `${alone}, above ${format(limit)}`);
   }
-  if (figure.kind === 'missing') {
-    const lack = figure.isBegun ? `, and its size history lacks ${listInWords(figure.missing)}` : '';
-    return cannotTell(`The profile does not state your ${name}${lack}.`, `${ask(format(limit))} (${industry})?`);
-  }
+  if (figure.kind === 'missing') return cannotTell(lackOf(measure, figure), questionFor(standard, figure));
   // A firm at the limit is small.
   const isSmall = figure.amount <= limit;
   const comparison = `Your ${name} of ${formatBeside(figure.amount, limit)} is ${isSmall ? 'at most' : 'above'} ${format(limit)}`;
   if (!isSmall) return aboveLimit(standard, comparison);
-  return { answer: 'small', reason: `${comparison}, the size standard of ${industry}.` };
+  return { answer: 'small', reason: `${comparison}, the size standard of NAICS ${naicsCode}.` };
 }
 
 /**
- * Several standards for one code: if they all give the same answer it holds, else the solicitation decides. Where several
- * wait for a figure, the figure itself is asked for: a yes or no to one of them would leave the others open.
+ * Several standards for one code: if they all give the same answer it holds, else the solicitation decides, also where one
+ * is decided and another waits for a figure: the figure may well settle nothing. Where several wait, the figure itself is
+ * asked for: a yes or no to one of them would leave the others open.
  */
 function combine(verdicts: readonly SizeVerdict[], figures: readonly UsedSizeFigure[], naicsCode: string): SizeVerdict {
-  const [first] = verdicts;
-  if (first && verdicts.every(({ answer }) => answer === first.answer && answer !== 'cannot-tell')) return first;
   const [open, another] = verdicts.filter((verdict) => verdict.answer === 'cannot-tell');
-  const differ = new Set(verdicts.map(({ answer }) => answer).filter((answer) => answer !== 'cannot-tell')).size > 1;
-  if (!open || differ) {
+  const [decided, ...others] = verdicts.filter(({ answer }) => answer !== 'cannot-tell');
+  const agree = others.every(({ answer }) => answer === decided?.answer);
+  if (decided && agree && !open) return decided;
+  if (!open || !agree) {
     return cannotTell(
       `NAICS ${naicsCode} has several size standards, and you are small under some of them only.`,
       askWhichStandard(naicsCode),
     );
+  }
+  if (decided) {
+    const depends = `Whether you are small under NAICS ${naicsCode} depends on which of its size standards applies.`;
+    return cannotTell(`${depends} ${open.reason}`, askWhichStandard(naicsCode));
   }
   const [asked] = figures.flatMap(({ figure }) => (figure.kind === 'missing' ? figure.question : []));
   return another && asked !== undefined ? cannotTell(open.reason, asked) : open;

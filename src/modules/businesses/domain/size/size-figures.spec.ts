@@ -75,6 +75,7 @@ describe('receipts', () => {
       atLeast: { amount: 1_900_000.1, recorded: ['receipts of fiscal year 2022', 'receipts of fiscal year 2025'] },
       missing: ['receipts of fiscal year 2021', 'receipts of fiscal years 2023 to 2024'],
       isBegun: true,
+      isTooYoung: false,
       question: 'What were your receipts, affiliates included, in fiscal year 2021 and fiscal years 2023 to 2024?',
     });
   });
@@ -84,6 +85,7 @@ describe('receipts', () => {
       kind: 'missing',
       missing: ['receipts of fiscal years 2021 to 2025'],
       isBegun: false,
+      isTooYoung: false,
       question: 'What is your average annual revenue over the last five completed fiscal years, affiliates included?',
     });
   });
@@ -93,10 +95,22 @@ describe('receipts', () => {
     expect(sizeFigure(facts, 'receipts', DAY)).toMatchObject({ missing: ['receipts of fiscal year 2024'] });
   });
 
-  it.each(['2025-01-02', '2025-12-31', '2026-08-13', '2027-01-01'])('has no year to speak of since %s', (day) => {
+  it('divides a short first year that no other follows by its weeks', () => {
+    const facts = firm({ establishedOn: '2025-07-03', sizeHistory: recordsOf('receipts', { 2025: 13e6, 2026: 9e9 }) });
+    // 182 days are 26 weeks; 13 M / 26 × 52 = 26 M.
+    expect(sizeFigure(facts, 'receipts', DAY)).toMatchObject({
+      amount: 26e6,
+      evidence:
+        'It is the receipts of fiscal year 2025, affiliates included, divided by the 26.0 weeks from 2025-07-03 to the ' +
+        'end of fiscal year 2025 and multiplied by 52.',
+    });
+  });
+
+  it.each(['2026-01-01', '2026-08-13', '2027-01-01', '2031-01-01'])('has no year to speak of since %s', (day) => {
     const facts = firm({ establishedOn: day, sizeHistory: recordsOf('receipts', FIVE_YEARS) });
     expect(sizeFigure(facts, 'receipts', DAY)).toMatchObject({
-      missing: ['receipts of a first whole fiscal year in business'],
+      missing: ['receipts of a first completed fiscal year in business'],
+      isTooYoung: true,
       question: 'What is your average annual revenue over the last five completed fiscal years, affiliates included?',
     });
   });
@@ -110,11 +124,21 @@ describe('receipts', () => {
     const facts = firm({ annualRevenue: 3e6, sizeHistory: recordsOf('receipts', { 2024: 1, 2025: 1 }) });
     expect(sizeFigure(facts, 'receipts', DAY)).toEqual({
       kind: 'known',
-      atLeast: { amount: 0.4, recorded: ['receipts of fiscal years 2024 to 2025'] },
       amount: 3e6,
       basis: 'stated',
       evidence:
         'The profile states your average annual revenue; the size history lacks receipts of fiscal years 2021 to 2023.',
+    });
+  });
+
+  it('does not take what the profile states where the years on record disprove it', () => {
+    const facts = firm({ annualRevenue: 1e6, sizeHistory: recordsOf('receipts', { 2023: 1, 2024: 5e6, 2025: 1e6 }) });
+    // 6,000,001 / 5 = 1,200,000.20.
+    expect(sizeFigure(facts, 'receipts', DAY)).toMatchObject({
+      kind: 'missing',
+      atLeast: { amount: 1_200_000.2, disproves: 1e6 },
+      missing: ['receipts of fiscal years 2021 to 2022'],
+      question: 'What were your receipts, affiliates included, in fiscal years 2021 to 2022?',
     });
   });
 
@@ -139,15 +163,15 @@ describe('employees', () => {
     });
   });
 
-  it('averages the whole months of a firm that is younger', () => {
+  it('averages the months of a firm that is younger, the first however short', () => {
     const months = { '2026-06': 4, '2026-07': 7 };
-    const facts = firm({ establishedOn: '2026-05-02', sizeHistory: recordsOf('employees', months) });
+    const facts = firm({ establishedOn: '2026-06-30', sizeHistory: recordsOf('employees', months) });
     // (4 + 7) / 2 = 5.5.
     expect(sizeFigure(facts, 'employees', DAY)).toMatchObject({
       amount: 5.5,
       evidence: 'It is the average of the 2 months 2026-06 to 2026-07, affiliates included.',
     });
-    expect(sizeFigure({ ...facts, establishedOn: '2026-06-02' }, 'employees', DAY)).toMatchObject({
+    expect(sizeFigure({ ...facts, establishedOn: '2026-07-02' }, 'employees', DAY)).toMatchObject({
       amount: 7,
       evidence: 'It is the average of the month 2026-07, affiliates included.',
     });
@@ -174,15 +198,17 @@ describe('employees', () => {
         'headcount of 2026-07',
       ],
       isBegun: true,
+      isTooYoung: false,
       question:
         'What was your headcount, affiliates included, in 2024-08, 2024-12 to 2025-01, 2025-03 to 2025-06 and 2026-07?',
     });
   });
 
-  it('says that a firm has had no whole month', () => {
-    expect(sizeFigure(firm({ establishedOn: '2026-07-02' }), 'employees', DAY)).toMatchObject({
+  it('says that a firm has had no month yet', () => {
+    expect(sizeFigure(firm({ establishedOn: '2026-08-01' }), 'employees', DAY)).toMatchObject({
       kind: 'missing',
-      missing: ['headcount of a first whole month in business'],
+      missing: ['headcount of a first completed month in business'],
+      isTooYoung: true,
     });
   });
 
@@ -209,6 +235,19 @@ describe('assets', () => {
       amount: 250.01,
       basis: 'history',
       evidence: 'It is the average of 2025-03, 2025-06, 2025-09 and 2025-12, affiliates included.',
+    });
+  });
+
+  it('averages the quarters that a younger bank has had', () => {
+    const facts = firm({ establishedOn: '2025-09-30', sizeHistory: recordsOf('assets', quarters) });
+    // (300 + 400.04) / 2 = 350.02.
+    expect(sizeFigure(facts, 'assets', DAY)).toMatchObject({
+      amount: 350.02,
+      evidence: 'It is the average of 2025-09 and 2025-12, affiliates included.',
+    });
+    expect(sizeFigure({ ...facts, establishedOn: '2025-10-01' }, 'assets', DAY)).toMatchObject({
+      amount: 400.04,
+      evidence: 'It is the figure of 2025-12, affiliates included.',
     });
   });
 

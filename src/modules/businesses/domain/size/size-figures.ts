@@ -15,6 +15,8 @@ export interface LeastSize {
   readonly amount: number;
   /** In words: "receipts of fiscal years 2024 to 2025". */
   readonly recorded: readonly string[];
+  /** The figure that the profile states, where it is less than this and so cannot be right. */
+  readonly disproves?: number;
 }
 
 export interface KnownSizeFigure {
@@ -24,8 +26,8 @@ export interface KnownSizeFigure {
   readonly basis: SizeBasis;
   /** One sentence: which years or months it comes from. */
   readonly evidence: string;
-  /** Only beside a stated figure, where some of the records that the rule asks for are held. */
-  readonly atLeast?: LeastSize;
+  /** No known figure is less than what the records make by themselves. */
+  readonly atLeast?: undefined;
 }
 
 export interface MissingSizeFigure {
@@ -34,6 +36,8 @@ export interface MissingSizeFigure {
   readonly missing: readonly string[];
   /** Whether the size history has any record of the measure. */
   readonly isBegun: boolean;
+  /** Whether no period that the rule asks for has ended since the firm was established. */
+  readonly isTooYoung: boolean;
   readonly question: string;
   /** Where some of the records that the rule asks for are held. */
   readonly atLeast?: LeastSize;
@@ -82,13 +86,15 @@ function missingFigure(plan: SizePlan, records: ReadonlyMap<string, number>, mea
     measure,
   );
   const isBegun = records.size > 0;
+  const isTooYoung = periods.length === 0;
   const atLeast = leastSize(plan, records, measure);
   return {
     kind: 'missing',
-    missing: periods.length === 0 ? [firstOne] : absent.map((run) => `${recorded} of ${run}`),
+    missing: isTooYoung ? [firstOne] : absent.map((run) => `${recorded} of ${run}`),
     isBegun,
+    isTooYoung,
     question:
-      isBegun && periods.length > 0
+      isBegun && !isTooYoung
         ? `What ${measure === 'employees' ? 'was' : 'were'} your ${recorded}, affiliates included, in ${listInWords(absent)}?`
         : askFigure,
     ...(atLeast && { atLeast }),
@@ -100,8 +106,8 @@ const statedEvidence = ({ isBegun, missing }: MissingSizeFigure, name: string): 
 
 /**
  * How large a firm is by one measure on `day` (`YYYY-MM-DD`), its affiliates included. A history with every year or month
- * that the rule asks for goes before the figure that the profile states; half a history is no average, but no figure is
- * less than what it adds up to.
+ * that the rule asks for goes before the figure that the profile states. Half a history is no average, but no average is
+ * less than what it adds up to: a stated one that is counts as none.
  */
 export function sizeFigure(facts: SizeFacts, measure: SizeMeasure, day: string): SizeFigure {
   const plan = sizePlans[measure](facts, day);
@@ -114,7 +120,13 @@ export function sizeFigure(facts: SizeFacts, measure: SizeMeasure, day: string):
   const missing = missingFigure(plan, records, measure);
   const stated = statedFigure(facts, measure);
   if (stated === null) return missing;
-  const evidence = statedEvidence(missing, MEASURE_WORDS[measure].name);
   const { atLeast } = missing;
-  return { kind: 'known', amount: stated, basis: 'stated', evidence, ...(atLeast && { atLeast }) };
+  // An average has a fraction, what people state of it has none.
+  if (atLeast && stated < Math.floor(atLeast.amount)) return { ...missing, atLeast: { ...atLeast, disproves: stated } };
+  return {
+    kind: 'known',
+    amount: stated,
+    basis: 'stated',
+    evidence: statedEvidence(missing, MEASURE_WORDS[measure].name),
+  };
 }

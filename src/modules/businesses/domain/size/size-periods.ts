@@ -20,27 +20,28 @@ export const lastCompletedFiscalYear = (day: string, endMonth: number): number =
 export const firstDayOfFiscalYear = (fiscalYear: number, endMonth: number): string =>
   endMonth === 12 ? `${fiscalYear}-01-01` : `${fiscalYear - 1}-${twoDigits(endMonth + 1)}-01`;
 
+/** From `first` to `last`, both included; none where `last` comes before `first`. */
 export const fiscalYears = (first: number, last: number): string[] =>
-  Array.from({ length: last - first + 1 }, (_, index) => String(first + index));
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => String(first + index));
 
 /** Months are counted from year 0, so that they can be added to. */
 const monthNumber = (day: string): number => yearOf(day) * 12 + monthOfYear(day) - 1;
 const monthText = (month: number): string => `${Math.floor(month / 12)}-${twoDigits((month % 12) + 1)}`;
 
 /**
- * The whole calendar months before that of `day`, at most `most` of them, oldest first; none from before `since`, and
- * not the one that `since` lies in unless it is its first day.
+ * The calendar months before that of `day`, at most `most` of them, oldest first, and none that ended before `since`.
  */
 export function monthsBefore(day: string, most: number, since: string | null): string[] {
   const end = monthNumber(day);
-  const firstWhole = since === null ? -Infinity : monthNumber(since) + (since.endsWith('-01') ? 0 : 1);
-  const first = Math.max(end - most, firstWhole);
+  const first = Math.max(end - most, since === null ? -Infinity : monthNumber(since));
   return Array.from({ length: Math.max(0, end - first) }, (_, index) => monthText(first + index));
 }
 
-/** The months with which the quarters of the calendar year before that of `day` end. */
-export const quarterEndsOfPrecedingYear = (day: string): string[] =>
-  ['03', '06', '09', '12'].map((month) => `${yearOf(day) - 1}-${month}`);
+/** The months with which the quarters of the calendar year before that of `day` end, but none that ended before `since`. */
+export const quarterEndsOfPrecedingYear = (day: string, since: string | null): string[] =>
+  ['03', '06', '09', '12']
+    .map((month) => `${yearOf(day) - 1}-${month}`)
+    .filter((quarterEnd) => since === null || monthNumber(quarterEnd) >= monthNumber(since));
 
 const following = (period: string): string =>
   period.length === 4 ? String(Number(period) + 1) : monthText(monthNumber(period) + 1);

@@ -43,13 +43,13 @@ const upToCents = (hundredths: number): number => Math.ceil(hundredths) / 100;
 /**
  * 13 CFR 121.104(c): the last five completed fiscal years divided by five; a younger firm's receipts are divided by
  * the weeks it has been in business and multiplied by 52. The running year is in no record, so those weeks end with the
- * last completed year. Its first, short year counts as any other; without a whole one there is no year to speak of.
+ * last completed year. Its first, short year counts as any other, also where no other has followed.
  */
 function receiptsPlan({ establishedOn, fiscalYearEndMonth }: SizeFacts, day: string): SizePlan {
   const last = lastCompletedFiscalYear(day, fiscalYearEndMonth);
   const firstOfFive = last - YEARS + 1;
   const startOf = (fiscalYear: number): string => firstDayOfFiscalYear(fiscalYear, fiscalYearEndMonth);
-  const firstOne = 'receipts of a first whole fiscal year in business';
+  const firstOne = 'receipts of a first completed fiscal year in business';
   if (establishedOn === null || establishedOn <= startOf(firstOfFive)) {
     return {
       periods: fiscalYears(firstOfFive, last),
@@ -58,9 +58,7 @@ function receiptsPlan({ establishedOn, fiscalYearEndMonth }: SizeFacts, day: str
       evidence: `It is the average of fiscal years ${firstOfFive} to ${last}, affiliates included.`,
     };
   }
-  const first = fiscalYearOf(establishedOn, fiscalYearEndMonth);
-  const firstWhole = establishedOn === startOf(first) ? first : first + 1;
-  const periods = firstWhole > last ? [] : fiscalYears(first, last);
+  const periods = fiscalYears(fiscalYearOf(establishedOn, fiscalYearEndMonth), last);
   const days = daysBetween(establishedOn, startOf(last + 1));
   const receipts = `the receipts of ${periods.length === 1 ? 'fiscal year' : 'fiscal years'} ${runsInWords(periods).join()}`;
   const weeks = `the ${(days / 7).toFixed(1)} weeks from ${establishedOn} to the end of fiscal year ${last}`;
@@ -73,26 +71,32 @@ function receiptsPlan({ establishedOn, fiscalYearEndMonth }: SizeFacts, day: str
   };
 }
 
-/** 13 CFR 121.106(b): the 24 completed calendar months before; of a younger firm, the whole months it has been in business. */
+/**
+ * 13 CFR 121.106(b): the pay periods of the 24 completed calendar months before; of a younger firm, those of the time it
+ * has been in business. So the first, short month is among them; its headcount weighs as much as that of any other.
+ */
 function employeesPlan({ establishedOn }: SizeFacts, day: string): SizePlan {
   const periods = monthsBefore(day, MONTHS, establishedOn);
   const months = periods.length === 1 ? 'month' : `${periods.length} months`;
   return {
     periods,
-    firstOne: 'headcount of a first whole month in business',
+    firstOne: 'headcount of a first completed month in business',
     averageOf: (hundredths) => hundredths / (100 * periods.length),
     evidence: `It is the average of the ${months} ${runsInWords(periods).join()}, affiliates included.`,
   };
 }
 
-/** 13 CFR 121.201, footnote 8: the average of the four quarterly statements of the preceding calendar year. */
-function assetsPlan(_facts: SizeFacts, day: string): SizePlan {
-  const periods = quarterEndsOfPrecedingYear(day);
+/**
+ * 13 CFR 121.201, footnote 8: the average of the four quarterly statements of the preceding calendar year; of a younger
+ * bank, those that there are.
+ */
+function assetsPlan({ establishedOn }: SizeFacts, day: string): SizePlan {
+  const periods = quarterEndsOfPrecedingYear(day, establishedOn);
   return {
     periods,
-    firstOne: 'total assets of a first calendar year in business',
+    firstOne: 'total assets of a first quarterly statement in the preceding calendar year',
     averageOf: (hundredths) => upToCents(hundredths / periods.length),
-    evidence: `It is the average of ${listInWords(periods)}, affiliates included.`,
+    evidence: `It is the ${periods.length === 1 ? 'figure' : 'average'} of ${listInWords(periods)}, affiliates included.`,
   };
 }
 

@@ -48,10 +48,19 @@ const headcounts = (first: string, counts: readonly number[], affiliates: number
 const times = (count: number, amount: number): number[] => Array.from({ length: count }, () => amount);
 const employing = (...counts: readonly number[]): SizeFacts => firm({ sizeHistory: headcounts('2024-08', counts) });
 
+/** Months from March 2026 on. */
+const sinceMarch = (establishedOn: string, ...counts: readonly number[]): SizeFacts =>
+  firm({ establishedOn, sizeHistory: headcounts('2026-03', counts) });
+
 const holding = (...amounts: readonly number[]): SizeFacts =>
   firm({
     sizeHistory: amounts.map((amount, index) => record('assets', `2025-${['03', '06', '09', '12'][index]}`, amount)),
   });
+
+const bankSince = (establishedOn: string, ...quarters: readonly number[]): SizeFacts => ({
+  ...holding(...quarters),
+  establishedOn,
+});
 
 const both = (revenue: number, headcount: number): SizeFacts =>
   firm({ sizeHistory: [...receipts(2021, ...times(5, revenue)), ...headcounts('2024-08', times(24, headcount))] });
@@ -166,8 +175,14 @@ const YOUNG_FIRMS: readonly Example[] = [
   ['one whole year', '541512', since('2025-01-01', 2025, 34.1e6), 'other-than-small'],
   // One whole year: 34.05 M × 364 / 365 = 33,956,712.33 ≤ 34 M.
   ['one whole year, below', '541512', since('2025-01-01', 2025, 34.05e6), 'small'],
-  // From 2025-06-01 there is no whole fiscal year yet.
-  ['no whole year', '541512', since('2025-06-01', 2025, 1e6), 'cannot-tell'],
+  // 13 CFR 121.104(c)(2) asks for the time in business, not for whole years: from 2025-01-02 to 2025-12-31 is 364 days,
+  // 52 weeks. 34 M / 52 × 52 = 34.0 M.
+  ['a short first year alone, at the limit', '541512', since('2025-01-02', 2025, 34e6), 'small'],
+  ['a short first year alone, one cent above', '541512', since('2025-01-02', 2025, 34_000_000.01), 'other-than-small'],
+  // From 2025-07-03 to 2025-12-31 is 182 days, 26 weeks. 17 M / 26 × 52 = 34.0 M; 17.01 M makes 34.02 M.
+  ['half a year alone', '541512', since('2025-07-03', 2025, 17e6), 'small'],
+  ['half a year alone, above', '541512', since('2025-07-03', 2025, 17.01e6), 'other-than-small'],
+  ['a short first year alone that is not on record', '541512', since('2025-06-01', 2025), 'cannot-tell'],
   ['established this year', '541512', since('2026-02-01', 2026), 'cannot-tell'],
   // The short year 2024 is part of the time in business, so what it brought is needed.
   ['a short year that is not on record', '541512', since('2024-01-04', 2025, 28e6), 'cannot-tell'],
@@ -202,24 +217,27 @@ const EMPLOYEES: readonly Example[] = [
     firm({ sizeHistory: headcounts('2024-08', times(24, 301), 200) }),
     'other-than-small',
   ],
-  // Whole months since 2026-03-10 are April to July: (400 + 500 + 500 + 600) / 4 = 500.
+  // 13 CFR 121.106(b)(3) asks for the pay periods in business, and those of a first, short month are among them: since
+  // 2026-03-10 (500 + 400 + 500 + 500 + 600) / 5 = 500; with 501 in March 2,501 / 5 = 500.2.
+  ['a firm of four months and a half', '332710', sinceMarch('2026-03-10', 500, 400, 500, 500, 600), 'small'],
+  ['its first month tips it', '332710', sinceMarch('2026-03-10', 501, 400, 500, 500, 600), 'other-than-small'],
+  ['since the first of a month', '332710', sinceMarch('2026-03-01', 500, 400, 500, 500, 600), 'small'],
   [
-    'a firm of four whole months',
+    'a first month that is not on record',
     '332710',
-    firm({ establishedOn: '2026-03-10', sizeHistory: headcounts('2026-03', [9_000, 400, 500, 500, 600]) }),
-    'small',
-  ],
-  // Since 2026-03-01 March is whole as well: (501 + 400 + 500 + 500 + 600) / 5 = 2,501 / 5 = 500.2.
-  [
-    'established on the first of a month',
-    '332710',
-    firm({ establishedOn: '2026-03-01', sizeHistory: headcounts('2026-03', [501, 400, 500, 500, 600]) }),
-    'other-than-small',
+    firm({ establishedOn: '2026-03-10', sizeHistory: headcounts('2026-04', [1, 1, 1, 1]) }),
+    'cannot-tell',
   ],
   [
-    'no whole month',
+    'a short first month alone',
     '332710',
     firm({ establishedOn: '2026-07-20', sizeHistory: headcounts('2026-07', [3]) }),
+    'small',
+  ],
+  [
+    'established this month',
+    '332710',
+    firm({ establishedOn: '2026-08-01', sizeHistory: headcounts('2026-08', [3]) }),
     'cannot-tell',
   ],
 ];
@@ -232,7 +250,38 @@ const ASSETS: readonly Example[] = [
   // (700 + 900 + 900 + 950) M = 3,450 M / 4 = 862.5 M > 850 M.
   ['a credit union above', '522130', holding(700e6, 900e6, 900e6, 950e6), 'other-than-small'],
   ['a quarter is missing', '522110', holding(1e6, 1e6, 1e6), 'cannot-tell'],
+  // Founded on 2025-06-30: its quarters end in June, September and December. (840 + 850 + 860) M / 3 = 850 M.
+  ['a bank founded last year', '522110', bankSince('2025-06-30', 9_000e6, 840e6, 850e6, 860e6), 'small'],
+  // (840 + 850 + 860.03) M / 3 = 850.01 M.
+  ['a bank founded last year, above', '522110', bankSince('2025-06-30', 0, 840e6, 850e6, 860.03e6), 'other-than-small'],
+  // A day later June is no quarter of it: (851 + 850) M / 2 = 850.5 M.
+  ['a quarter before it was founded', '522110', bankSince('2025-07-01', 0, 0, 851e6, 850e6), 'other-than-small'],
+  ['a bank founded on the last day', '522110', bankSince('2025-12-31', 9e9, 9e9, 9e9, 850e6), 'small'],
+  ['a bank without a quarter of last year', '522110', bankSince('2026-01-01', 1, 1, 1, 1), 'cannot-tell'],
   ['there is no stated figure for assets', '522110', firm({ annualRevenue: 1e6, employeeCount: 5 }), 'cannot-tell'],
+];
+
+const sayingOnly = (annualRevenue: number, first: number, ...amounts: readonly number[]): SizeFacts =>
+  firm({ annualRevenue, sizeHistory: receipts(first, ...amounts) });
+
+/** The 23 months to 2026-07 at 1,550. */
+const employingAll = (employeeCount: number): SizeFacts =>
+  firm({ employeeCount, sizeHistory: headcounts('2024-09', times(23, 1_550)) });
+
+const STATED_AND_RECORDED: readonly Example[] = [
+  // 4 × 42 M = 168 M / 5 = 33.6 M ≤ 34 M, if 2021 was nothing; an average of 1 M it cannot be.
+  ['less than the years on record', '541512', sayingOnly(1e6, 2022, ...times(4, 42e6)), 'cannot-tell'],
+  ['what the years on record make', '541512', sayingOnly(33.6e6, 2022, ...times(4, 42e6)), 'small'],
+  ['one cent less', '541512', sayingOnly(33_599_999.99, 2022, ...times(4, 42e6)), 'cannot-tell'],
+  ['more, and above the limit', '541512', sayingOnly(34_000_000.01, 2022, ...times(4, 42e6)), 'other-than-small'],
+  // 4 × 43 M = 172 M / 5 = 34.4 M > 34 M: the records decide, whatever is stated.
+  ['less, where the records decide', '541512', sayingOnly(1e6, 2022, ...times(4, 43e6)), 'other-than-small'],
+  // 2020 is not among the five years.
+  ['less than a year that does not count', '541512', sayingOnly(1e6, 2020, 900e6), 'small'],
+  // 23 × 1,550 = 35,650 / 24 = 1,485.4 ≤ 1,500.
+  ['fewer than the months on record', '336411', employingAll(100), 'cannot-tell'],
+  ['one fewer', '336411', employingAll(1_484), 'cannot-tell'],
+  ['as many, without the fraction', '336411', employingAll(1_485), 'small'],
 ];
 
 const EXCEPTIONS: readonly Example[] = [
@@ -286,6 +335,7 @@ describe.each([
   ['young firms', YOUNG_FIRMS],
   ['employees', EMPLOYEES],
   ['assets', ASSETS],
+  ['figures stated beside records', STATED_AND_RECORDED],
   ['several standards', EXCEPTIONS],
   ['days and codes', DAYS],
 ])('worked examples: %s', (_about, examples) => {

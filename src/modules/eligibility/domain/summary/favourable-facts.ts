@@ -1,5 +1,5 @@
-import type { Business, Certification, Licence, SizeRecord } from '../../../businesses';
-import type { ProgramCode } from '../../../reference';
+import { type Business, type Certification, type Licence, sizeFigure, type SizeRecord } from '../../../businesses';
+import type { ProgramCode, SizeMeasure } from '../../../reference';
 
 /** What a profile may leave unsaid although gates ask for it. The names go into the API. */
 export const statableFacts = ['samRegistration', 'excluded', 'sizeFigures', 'licences', 'certificationTerms'] as const;
@@ -37,6 +37,12 @@ function unstatedAssets({ sizeHistory }: Business, today: string): readonly Size
     .map((period) => ({ id: SUPPOSED, measure: 'assets', period, amount: 0, affiliatesAmount: null }));
 }
 
+/** The figure as it is; where there is none, the least that the records leave possible: they would disprove any other. */
+function leastPossible(business: Business, measure: SizeMeasure, today: string): number {
+  const figure = sizeFigure(business, measure, today);
+  return figure.kind === 'known' ? figure.amount : (figure.atLeast?.amount ?? 0);
+}
+
 const lacksTerm = ({ status, expiresOn }: Certification): boolean => status === 'active' && expiresOn === null;
 
 type Supposition = (business: Business, today: string) => Partial<Business> | null;
@@ -48,8 +54,8 @@ const suppositions: Readonly<Record<StatableFact, Supposition>> = {
       : { samRegistration: { status: 'active', statedOn: today, ...stated, expiresOn: FAR_AHEAD } },
   excluded: ({ excluded }, today) => (excluded === null ? { excluded: false, excludedStatedOn: today } : null),
   sizeFigures: (business, today) => ({
-    annualRevenue: business.annualRevenue ?? 0,
-    employeeCount: business.employeeCount ?? 0,
+    annualRevenue: leastPossible(business, 'receipts', today),
+    employeeCount: leastPossible(business, 'employees', today),
     sizeHistory: [...business.sizeHistory, ...unstatedAssets(business, today)],
   }),
   licences: (business) => ({ licences: [...business.licences, ...licences] }),

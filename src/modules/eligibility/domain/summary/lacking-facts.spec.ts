@@ -14,6 +14,7 @@ const requirement = (given: Partial<BusinessRequirement> = {}): BusinessRequirem
   isSupply: false,
   isUtahConstruction: false,
   on: '2026-08-31',
+  hasDueDay: true,
   asOf: TODAY,
   ...given,
 });
@@ -35,6 +36,21 @@ describe('facts for want of which a gate cannot answer', () => {
     ['exclusion', aReadyBusiness({ excluded: null }), requirement(), ['excluded']],
     ['not for Utah’s buyers', aReadyBusiness({ samRegistration: null, excluded: null }), works, ['licences']],
     ['size figures', aReadyBusiness({ annualRevenue: null }), requirement(), ['sizeFigures']],
+    [
+      'the receipts of some years, which no stated average may fall below',
+      aReadyBusiness({
+        annualRevenue: 100_000,
+        sizeHistory: ['2024', '2025'].map((period) => ({
+          id: period,
+          measure: 'receipts' as const,
+          period,
+          amount: 5_000_000,
+          affiliatesAmount: null,
+        })),
+      }),
+      requirement(),
+      ['sizeFigures'],
+    ],
     ['not those that nothing asks for', aReadyBusiness({ employeeCount: null }), requirement(), []],
     ['not where no standard is known', aReadyBusiness({ annualRevenue: null }), requirement({ on: '2020-01-01' }), []],
     ['not where the notice is silent', aReadyBusiness(), requirement({ setAside: '' }), []],

@@ -19,6 +19,20 @@ describe('which set-asides a business can use', () => {
 
   it.each<[string, Business, (typeof setAsideCodes)[number], string, RegExp]>([
     ['by its certification', women, 'WOSB', 'yes', /WOSB certification holds until 2028-12-31/],
+    [
+      'by its certification, whose end is held against today',
+      women,
+      'WOSB',
+      'yes',
+      /, not before today \(2026-08-10\)\./,
+    ],
+    [
+      'perhaps, with one that begins later',
+      aReadyBusiness({ certifications: [aCertification('wosb', { validFrom: '2026-08-11' })] }),
+      'WOSB',
+      'cannot-tell',
+      /begins on 2026-08-11, after today \(2026-08-10\)/,
+    ],
     ['not by one that is less', women, 'EDWOSB', 'no', /No EDWOSB certification/],
     ['by its size', women, 'SBA', 'yes', /no certification is needed, size decides/],
     ['not where it is too large', large, 'SBA', 'no', /is above \$34\.0 million/],

@@ -39,11 +39,11 @@ describe('what one change would open', () => {
     ],
     [
       { nearNaics: new Map([['541519', 31]]) },
-      'Listing NAICS 541519 would bring 31 open notices you may bid on to your industry codes.',
+      'Listing NAICS 541519 would bring to your industry codes 31 open notices that you may bid on or whose answer is open.',
     ],
     [
       { nearPsc: new Map([['DA10', 1]]) },
-      'Listing PSC DA10 would bring 1 open notice you may bid on to your product and service codes.',
+      'Listing PSC DA10 would bring to your product and service codes 1 open notice that you may bid on or whose answer is open.',
     ],
   ])('says it in a sentence', (given, sentence) => {
     expect(openingsOf(counts(given), facts).map((opening) => opening.sentence)).toEqual([sentence]);

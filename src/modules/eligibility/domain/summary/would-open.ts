@@ -53,7 +53,8 @@ const codeKinds = {
 
 function openingByCode(kind: keyof typeof codeKinds, code: string, name: string, opens: number): Opening {
   const { label, list } = codeKinds[kind];
-  const sentence = `Listing ${label} ${code} would bring ${notices(opens, 'open')} you may bid on to your ${list}.`;
+  const what = `${notices(opens, 'open')} that you may bid on or whose answer is open`;
+  const sentence = `Listing ${label} ${code} would bring to your ${list} ${what}.`;
   return { kind, code, name, opens, sentence };
 }
 
