@@ -13,6 +13,8 @@ import { CompleteBusinessProfiles1790000000800 } from './1790000000800-complete-
 import { CreateBusinessAdministrationTables1790000000810 } from './1790000000810-create-business-administration-tables';
 import { IndexBusinessSearch1790000000820 } from './1790000000820-index-business-search';
 import { CreateBusinessImportTables1790000000830 } from './1790000000830-create-business-import-tables';
+import { GuardAuditTables1790000000840 } from './1790000000840-guard-audit-tables';
+import { MarkProvedSecondFactors1790000000850 } from './1790000000850-mark-proved-second-factors';
 
 /** All migrations, oldest first. Listed by hand so that nothing runs that nobody imported. */
 export const migrations = [
@@ -31,4 +33,6 @@ export const migrations = [
   CreateBusinessAdministrationTables1790000000810,
   IndexBusinessSearch1790000000820,
   CreateBusinessImportTables1790000000830,
+  GuardAuditTables1790000000840,
+  MarkProvedSecondFactors1790000000850,
 ];

@@ -5,6 +5,8 @@ import { withHub } from './with-hub';
 
 const LINK = /^([1-9]\d{0,14}):([0-9a-f]{64})$/i;
 
+const LOST_KEYS = 'People whose keys are gone though no event tells that the account was deleted';
+
 /** `hub audit verify`: whether anybody changed the log of security events behind the hub's back. */
 export const auditCommand = (): Command =>
   new Command('audit').description('the log of security events').addCommand(
@@ -17,14 +19,17 @@ export const auditCommand = (): Command =>
       )
       .action(async ({ expect }: { expect?: ChainHead }) => {
         const progress = showProgress('audit verify');
-        const { fault, last } = await withHub((hub) =>
-          hub
-            .get(AuditVerification, { strict: false })
-            .verify(expect, (done, total) => progress.update(done, total, `${done} events`)),
-        );
+        const { fault, last, lostKeys } = await withHub(async (hub) => {
+          const verification = hub.get(AuditVerification, { strict: false });
+          const found = await verification.verify(expect, (done, total) =>
+            progress.update(done, total, `${done} events`),
+          );
+          return { ...found, lostKeys: await verification.findPeopleWithLostKeys() };
+        });
         progress.end();
         if (fault) throw new Error(`The audit log is not as it was written: ${fault.kind} at ${fault.sequence}.`);
         process.stdout.write(`${describe(last)}\n`);
+        if (lostKeys.length > 0) throw new Error(`${LOST_KEYS}: ${lostKeys.join(', ')}`);
       }),
   );
 

@@ -1,5 +1,5 @@
-import { isEmail } from 'class-validator';
 import { Command } from 'commander';
+import { isEmailAddress } from '../common/validation/email-address';
 import { PasswordPolicy, RegistrationService } from '../modules/auth';
 import { readPassword } from './read-password';
 import { withHub } from './with-hub';
@@ -26,6 +26,6 @@ export const createAdminCommand = (): Command =>
 
 /** The same rules as for people who register. */
 const refuseUnlikely = (email: string, ...names: readonly string[]): void => {
-  if (!isEmail(email)) throw new Error('The e-mail address is not one.');
+  if (!isEmailAddress(email)) throw new Error('The e-mail address is not one.');
   if (names.some((name) => name.trim() === '' || name.length > 50)) throw new Error('A name has 1 to 50 characters.');
 };

@@ -79,6 +79,8 @@ describe('the own account', () => {
       { phone: '8'.repeat(21) },
       { email: 'nobody' },
       { email: null },
+      { email: '"a\r\nb"@example.com' },
+      { email: 'ada@mail\u3002example.com' },
       { companyName: 5 },
       { currentPassword: ['x'] },
     ])('refuses %j', async (body) => {
@@ -114,6 +116,24 @@ describe('the own account', () => {
       const { status, body: problem } = await person.api.put('/users/me', body);
       expect([status, problem.code]).toEqual([409, 'email-taken']);
       expect((await person.api.get('/users/me')).body).toMatchObject({ email: person.email, firstName: 'Ada' });
+    });
+
+    it('that somebody has is told to its owner once a day, noted, and not tried without end', async () => {
+      const [person, other, free] = [await signIn(hub), await signIn(hub), aRegistration()];
+      const moveTo = async (email: string): Promise<number> =>
+        (await person.api.put('/users/me', { email, currentPassword: PASSWORD })).status;
+      for (let time = 0; time < 5; time += 1) expect(await moveTo(other.email)).toBe(409);
+      // An answer for a free address would tell as much.
+      expect([await moveTo(other.email), await moveTo(free.email)]).toEqual([429, 429]);
+      expect(await hub.query('SELECT kind FROM outgoing_mails WHERE recipient = $1', [other.email])).toEqual([
+        { kind: 'address-taken' },
+      ]);
+      const events = await hub.query(
+        `SELECT outcome, details FROM audit_events
+          WHERE action = 'account.email-changed' AND actor_id = $1 AND subject_id = $2`,
+        [person.id, person.id],
+      );
+      expect(events).toEqual(Array(5).fill({ outcome: 'failure', details: { reason: 'email-taken' } }));
     });
 
     it('that is the old one, echoed, changes nothing and needs no password', async () => {
@@ -165,6 +185,10 @@ describe('the own account', () => {
       );
       const tenth = await api.put('/users/me/password', body);
       expect([tenth.status, (await api.get('/users/me')).status]).toEqual([403, 401]);
+      const ends = `SELECT details FROM audit_events WHERE subject_id = $1 AND action = 'session.ended'`;
+      expect(await hub.query(ends, [id])).toEqual([
+        { details: { reason: 'wrong-current-passwords', session: expect.any(String) } },
+      ]);
     });
 
     it('is not found by trying: the sixth wrong current password within a minute waits', async () => {

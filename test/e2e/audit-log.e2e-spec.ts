@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { Client } from 'pg';
 import { UnitOfWork } from '../../src/infra/database';
 import { AuditLog } from '../../src/modules/audit';
+import { anAgency } from '../support/agencies';
 import { startHub, type TestHub } from '../support/app';
 import { capturedLog } from '../support/captured-log';
 import { type Person, signIn } from '../support/people';
@@ -217,6 +218,68 @@ describe('what is recorded', () => {
     ]);
   });
 
+  it('of power that somebody was given: for ever, also when everybody who took part is deleted', async () => {
+    const [rogue, puppet] = [await signIn(hub, 'admin'), await signIn(hub, 'viewer')];
+    const [agency, other] = [await anAgency(hub), await anAgency(hub)];
+    const role = { role: 'government_official', agencyId: agency.id };
+    expect((await rogue.api.put(`/admin/agencies/${agency.id}`, { officeCode: 'FA8201' })).status).toBe(200);
+    expect((await rogue.api.put(`/admin/users/${puppet.id}/role`, role)).status).toBe(200);
+    expect((await rogue.api.put(`/users/${puppet.id}`, { agencyId: other.id, lastName: 'Snowwhite' })).status).toBe(
+      200,
+    );
+    for (const { id } of [puppet, rogue]) expect((await admin.api.delete(`/users/${id}`)).status).toBe(204);
+    const [updated, changed, narrowed] = await read({
+      actorId: rogue.id,
+      outcome: 'success',
+    });
+    expect(updated).toMatchObject({
+      action: 'account.updated',
+      before: null,
+      after: null,
+      details: { fromAgencyId: agency.id, toAgencyId: other.id },
+    });
+    expect(changed).toMatchObject({
+      action: 'account.role-changed',
+      before: null,
+      after: null,
+      details: { fromRole: 'viewer', toRole: role.role, fromAgencyId: null, toAgencyId: agency.id },
+    });
+    expect(narrowed).toMatchObject({
+      action: 'agency.updated',
+      before: { officeCode: null },
+      after: { officeCode: 'FA8201' },
+    });
+    expect(JSON.stringify([updated, changed, narrowed])).not.toContain('Snowwhite');
+  });
+
+  it('of a token in a body that is refused: of which kind, and never the token', async () => {
+    const { refreshToken } = await signIn(hub);
+    const used = { refresh_token: refreshToken };
+    expect((await hub.anonymous.post('/auth/refresh', used)).status).toBe(200);
+    const reused = await hub.anonymous.post('/auth/refresh', used);
+    expect(await forRequest(reused.headers)).toMatchObject([{ action: 'session.refresh-token-reused' }]);
+    for (const [path, body, kind] of [
+      ['/auth/refresh', { refresh_token: 'a-forged-token' }, 'refresh'],
+      ['/auth/refresh', used, 'refresh'],
+      ['/auth/reset-password', { token: 'a-forged-token', password: 'purple mountain majesty' }, 'mailed-link'],
+      ['/auth/verify-email', { token: 'a-forged-token' }, 'mailed-link'],
+    ] as const) {
+      const { headers } = await hub.anonymous.post(path, body);
+      const events = await forRequest(headers);
+      expect(events).toMatchObject([
+        {
+          action: 'token.refused',
+          outcome: 'denied',
+          actorId: null,
+          details: { kind, method: 'POST', path: `/api/v1${path}` },
+        },
+      ]);
+      for (const token of [refreshToken, 'a-forged-token']) expect(JSON.stringify(events)).not.toContain(token);
+    }
+    const refusedInput = await hub.anonymous.post('/auth/verify-email', { token: 5 });
+    expect([refusedInput.status, await forRequest(refusedInput.headers)]).toEqual([422, []]);
+  });
+
   it('of a token that is refused, at most 60 times a minute', async () => {
     const { headers } = await hub.anonymous.with('no-token').get('/auth/me');
     expect(await forRequest(headers)).toMatchObject([
@@ -224,7 +287,7 @@ describe('what is recorded', () => {
         action: 'token.refused',
         outcome: 'denied',
         actorId: null,
-        details: { method: 'GET', path: '/api/v1/auth/me' },
+        details: { kind: 'access', method: 'GET', path: '/api/v1/auth/me' },
       },
     ]);
     const without = await hub.anonymous.get('/auth/me');
@@ -297,6 +360,11 @@ describe('hub audit verify', () => {
     const another = await verify('--expect', link.replace(/:.*/, `:${'0'.repeat(64)}`));
     expect(another).toMatchObject({ end: 1, log: expect.stringContaining('not-as-expected') });
     expect(await verify('--expect', 'x')).toMatchObject({ end: 1 });
+    await asOwner(`UPDATE audit_person_keys SET key = NULL WHERE person_id = '${admin.id}'`);
+    expect(await verify()).toEqual({
+      end: 1,
+      log: expect.stringContaining(`keys are gone though no event tells that the account was deleted: ${admin.id}`),
+    });
     await asOwner(`UPDATE audit_events SET request_id = 'forged' WHERE sequence = 3`);
     expect(await verify()).toEqual({
       end: 1,

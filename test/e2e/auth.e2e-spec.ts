@@ -70,6 +70,8 @@ describe('auth', () => {
       ['email', { $ne: null }],
       ['email', `${'x'.repeat(255)}@example.test`],
       ['email', undefined],
+      ['email', '"a\r\nb"@example.com'],
+      ['email', 'ada@mail\uFF61example.com'],
       ['password', 'seven77'],
       ['password', 'x'.repeat(129)],
       ['password', 'Password123'],

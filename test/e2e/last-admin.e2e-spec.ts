@@ -36,6 +36,19 @@ describe('the last administrator', () => {
     await restore();
   });
 
+  it('and every other one acts on others: who goes has to give the password', async () => {
+    const answers = [
+      await one.api.delete(`/users/${one.id}`),
+      await one.api.post(`/users/${one.id}/deactivate`),
+      await one.api.delete(`/users/${one.id.toUpperCase()}`),
+      await one.api.post(`/users/${one.id.toUpperCase()}/deactivate`),
+    ];
+    expect(answers.map(({ status, body }) => [status, body.code])).toEqual(answers.map(() => [403, 'own-account']));
+    expect([(await one.api.get('/auth/me')).status, await activeAdmins()]).toEqual([200, 2]);
+    const done = `SELECT FROM audit_events WHERE subject_id = $1 AND action IN ('account.deleted', 'account.deactivated')`;
+    expect(await hub.query(done, [one.id])).toEqual([]);
+  });
+
   it('is not one who cannot sign in: a deactivated administrator does not count', async () => {
     await users.setActive(other.id, false);
     const { status, body } = await one.api.put(`/admin/users/${one.id}/role`, { role: 'viewer' });

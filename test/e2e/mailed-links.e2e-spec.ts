@@ -1,8 +1,10 @@
 import type { Response } from 'supertest';
+import { OutgoingMailsRepository } from '../../src/modules/mail/persistence/outgoing-mails.repository';
+import { MailTemplates } from '../../src/modules/mail';
 import { startHub, type TestHub } from '../support/app';
 import { enrol } from '../support/authenticator';
 import { tokenIn } from '../support/mailbox';
-import { aRegistration, PASSWORD, signIn } from '../support/people';
+import { aRegistration, PASSWORD, type Person, signIn } from '../support/people';
 
 const CONFIRM = 'Confirm your e-mail address';
 const RESET = 'Choose a new password';
@@ -195,6 +197,27 @@ describe('links in mails', () => {
       }
     });
 
+    it('take away a second factor that somebody set up who had not proved the address', async () => {
+      const stranger = await signIn(hub);
+      await hub.query('UPDATE users SET is_verified = false WHERE id = $1', [stranger.id]);
+      await enrol(stranger);
+      expect((await reset(await askForReset(stranger.email))).status).toBe(204);
+      expect((await login(stranger.email, NEW_PASSWORD)).status).toBe(200);
+      expect(await hub.query('SELECT FROM recovery_codes WHERE user_id = $1', [stranger.id])).toEqual([]);
+      const removals = `SELECT actor_id, details FROM audit_events WHERE subject_id = $1 AND action = 'second-factor.removed'`;
+      expect(await hub.query(removals, [stranger.id])).toEqual([
+        { actor_id: stranger.id, details: { reason: 'address-proved' } },
+      ]);
+    });
+
+    it('leave a second factor in place that was set up before the account moved to an address nobody has proved', async () => {
+      const person = await signIn(hub);
+      await enrol(person);
+      await hub.query('UPDATE users SET is_verified = false WHERE id = $1', [person.id]);
+      expect((await reset(await askForReset(person.email))).status).toBe(204);
+      expect((await login(person.email, NEW_PASSWORD)).body.code).toBe('mfa-required');
+    });
+
     it('leave the second factor in place', async () => {
       const person = await signIn(hub);
       await enrol(person);
@@ -214,6 +237,68 @@ describe('links in mails', () => {
     });
   });
 
+  describe('that still wait to be mailed', () => {
+    /** A mail that nobody has sent yet; answers its id. */
+    const waitingReset = async (email: string): Promise<string> => {
+      expect((await hub.anonymous.post('/auth/forgot-password', { email })).status).toBe(202);
+      const rows = await hub.query(
+        `SELECT id FROM outgoing_mails WHERE recipient = $1 AND kind = 'reset-password' AND closed_at IS NULL`,
+        [email],
+      );
+      return String(rows.at(-1)?.['id']);
+    };
+    const outcomeOf = async (mailId: string): Promise<unknown> =>
+      (await hub.query('SELECT outcome FROM outgoing_mails WHERE id = $1', [mailId]))[0]?.['outcome'];
+
+    const changePassword = async ({ api }: Person): Promise<void> => {
+      const change = { currentPassword: PASSWORD, newPassword: NEW_PASSWORD };
+      expect((await api.put('/users/me/password', change)).status).toBe(204);
+    };
+    const moveAwayAndBack = async ({ api, email }: Person): Promise<void> => {
+      for (const address of [aRegistration().email, email]) {
+        expect((await api.put('/users/me', { email: address, currentPassword: PASSWORD })).status).toBe(200);
+      }
+    };
+
+    it.each([
+      ['a new password', changePassword],
+      ['a new address, even if the old one is back', moveAwayAndBack],
+    ])('do not outlive %s', async (_, change) => {
+      const person = await signIn(hub);
+      const mailId = await waitingReset(person.email);
+      await change(person);
+      await hub.deliverMail();
+      expect(['dropped', undefined]).toContain(await outcomeOf(mailId));
+      const subjects = (await hub.mailbox.received(person.email)).map(({ subject }) => subject);
+      expect(subjects).not.toContain(RESET);
+    });
+
+    it('do not outlive a new password while they are put together', async () => {
+      const person = await signIn(hub);
+      const mail = await hub.get(OutgoingMailsRepository).claim(await waitingReset(person.email));
+      if (!mail) throw new Error('not claimed');
+      await changePassword(person);
+      expect(await hub.get(MailTemplates).compose(mail)).toBeUndefined();
+    });
+
+    it('are sent when they were asked for after the change', async () => {
+      const person = await signIn(hub);
+      await changePassword(person);
+      expect((await reset(await askForReset(person.email), PASSWORD)).status).toBe(204);
+    });
+
+    it('leave one good link, of the latest, however many go out at once', async () => {
+      for (let round = 0; round < 5; round += 1) {
+        const { email } = await signIn(hub);
+        const mailIds: string[] = [];
+        for (let time = 0; time < 5; time += 1) mailIds.push(await waitingReset(email));
+        await hub.deliverMail();
+        const good = await hub.query('SELECT id FROM mailed_links WHERE email = $1 AND used_at IS NULL', [email]);
+        expect(good).toEqual([{ id: mailIds.sort().at(-1) }]);
+      }
+    });
+  });
+
   it('cannot be guessed: whoever tries is told to wait', async () => {
     const strict = await startHub({ THROTTLE_SCALE: '0.1' });
     try {
@@ -228,33 +313,76 @@ describe('links in mails', () => {
     }
   });
 
-  it("fill nobody's mailbox: five links an hour, and one notice a day of somebody who registers the address", async () => {
-    const usual = await startHub();
-    try {
+  describe('and notices', () => {
+    let usual: TestHub;
+
+    beforeAll(async () => {
+      usual = await startHub();
+    });
+
+    afterAll(() => usual.close());
+
+    const ask = async (
+      path: 'forgot-password' | 'resend-verification',
+      email: string,
+      times: number,
+    ): Promise<void> => {
+      for (let time = 0; time < times; time += 1) {
+        expect((await usual.anonymous.post(`/auth/${path}`, { email })).status).toBe(202);
+      }
+    };
+    const countOf = async (kind: string, recipient: string): Promise<unknown> => {
+      const sql = 'SELECT count(*)::int AS count FROM outgoing_mails WHERE kind = $1 AND recipient = $2';
+      return (await usual.query(sql, [kind, recipient]))[0]?.['count'];
+    };
+
+    it("fill nobody's mailbox: five an hour of each kind of link that strangers ask for", async () => {
       const { body } = await usual.anonymous.post('/auth/register', aRegistration());
-      for (let time = 0; time < 8; time += 1) {
-        expect((await usual.anonymous.post('/auth/forgot-password', { email: body.email })).status).toBe(202);
-      }
-      const { body: session } = await usual.anonymous.post('/auth/login', { email: body.email, password: PASSWORD });
-      const mine = usual.anonymous.with(session.access_token);
-      for (const email of ['elsewhere@example.test', body.email]) {
-        expect((await mine.put('/users/me', { email, currentPassword: PASSWORD })).status).toBe(200);
-      }
-      const links = await usual.query(
-        `SELECT kind FROM outgoing_mails WHERE recipient = $1 AND kind IN ('verify-email', 'reset-password')`,
-        [body.email],
-      );
-      expect(links.length).toBeLessThanOrEqual(5);
+      await ask('forgot-password', body.email, 8);
+      await ask('resend-verification', body.email, 8);
+      expect(await countOf('reset-password', body.email)).toBe(5);
+      expect(await countOf('verify-email', body.email)).toBe(6);
       const [row] = await usual.query(
         `SELECT count(*)::int AS asked FROM audit_events WHERE action = 'password.reset-requested'`,
       );
       expect(row?.['asked']).toBe(8);
+    });
+
+    it('of one kind use up no other: whoever asks in vain for verification leaves the reset alone', async () => {
+      const { email } = await signIn(usual);
+      await ask('resend-verification', email, 8);
+      await ask('forgot-password', email, 1);
+      expect(await countOf('reset-password', email)).toBe(1);
+    });
+
+    it('cannot be used up by strangers before the owner registers, or moves to the address', async () => {
+      const [registering, moving] = [aRegistration(), aRegistration()];
+      for (const { email } of [registering, moving]) await ask('resend-verification', email, 8);
+      expect((await usual.anonymous.post('/auth/register', registering)).status).toBe(201);
+      const { api } = await signIn(usual);
+      expect((await api.put('/users/me', { email: moving.email, currentPassword: PASSWORD })).status).toBe(200);
+      expect(await countOf('verify-email', registering.email)).toBe(6);
+      // Those that were asked for before lose their ground with the new address.
+      const sql = `SELECT id FROM outgoing_mails WHERE recipient = $1 AND closed_at IS NULL`;
+      expect(await usual.query(sql, [moving.email])).toHaveLength(1);
+    });
+
+    it('are told once a day when somebody registers the address', async () => {
+      const { email } = await signIn(usual);
       for (let time = 0; time < 3; time += 1) {
-        expect((await usual.anonymous.post('/auth/register', aRegistration({ email: body.email }))).status).toBe(409);
+        expect((await usual.anonymous.post('/auth/register', aRegistration({ email }))).status).toBe(409);
       }
-      expect(await usual.query(`SELECT id FROM outgoing_mails WHERE kind = 'address-taken'`)).toHaveLength(1);
-    } finally {
-      await usual.close();
-    }
+      expect(await countOf('address-taken', email)).toBe(1);
+    });
+
+    it('are ten an hour, also to an address that somebody else registered', async () => {
+      const { body } = await usual.anonymous.post('/auth/register', aRegistration());
+      for (let device = 0; device < 14; device += 1) {
+        const headers = { 'User-Agent': `device-${device}/1.0` };
+        const credentials = { email: body.email, password: PASSWORD };
+        expect((await usual.anonymous.post('/auth/login', credentials, headers)).status).toBe(200);
+      }
+      expect(await countOf('new-device', body.email)).toBe(10);
+    });
   });
 });

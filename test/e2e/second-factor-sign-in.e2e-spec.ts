@@ -62,11 +62,23 @@ describe('signing in with a second factor', () => {
     expect((await hub.anonymous.post('/auth/refresh', { refresh_token: mfaToken })).status).toBe(401);
   });
 
-  it('takes each code once, and none from before one that was taken', async () => {
+  it('opens one session with each challenge, also with two good codes at once', async () => {
     const person = await signInWithSecondFactor(hub);
     const mfaToken = await mfaTokenOf(hub, person);
+    const [first, second] = person.recoveryCodes;
+    const proofs = [{ code: codeOf(person.secret, 0) }, { recovery_code: first }];
+    const answers = await Promise.all(proofs.map((proof) => challenge(hub, mfaToken, proof)));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 401]);
+    expect((await challenge(hub, mfaToken, { recovery_code: second })).body).toMatchObject(refusal);
+    const used = 'SELECT FROM recovery_codes WHERE user_id = $1 AND used_at IS NOT NULL';
+    expect((await hub.query(used, [person.id])).length).toBeLessThanOrEqual(1);
+    expect((await challenge(hub, await mfaTokenOf(hub, person), { recovery_code: second })).status).toBe(200);
+  });
+
+  it('takes each code once, and none from before one that was taken', async () => {
+    const person = await signInWithSecondFactor(hub);
     const use = async (steps: number): Promise<number> =>
-      (await challenge(hub, mfaToken, { code: codeOf(person.secret, steps) })).status;
+      (await challenge(hub, await mfaTokenOf(hub, person), { code: codeOf(person.secret, steps) })).status;
     expect(await use(-1)).toBe(401);
     expect(await use(1)).toBe(200);
     expect([await use(1), await use(0)]).toEqual([401, 401]);
@@ -83,10 +95,9 @@ describe('signing in with a second factor', () => {
 
   it('takes each recovery code once, however it is typed', async () => {
     const person = await signInWithSecondFactor(hub);
-    const mfaToken = await mfaTokenOf(hub, person);
     const [first = '', second = ''] = person.recoveryCodes;
     const use = async (recovery_code: string): Promise<number> =>
-      (await challenge(hub, mfaToken, { recovery_code })).status;
+      (await challenge(hub, await mfaTokenOf(hub, person), { recovery_code })).status;
     expect(await use(` ${first.toLowerCase().replaceAll('-', ' ')}`)).toBe(200);
     expect(await use(first)).toBe(401);
     const atOnce = await Promise.all(Array.from({ length: 4 }, () => use(second)));
@@ -264,7 +275,8 @@ describe('secrets of an older key', () => {
     expect(await keyOf(person)).toBe(ringOf(oldKey).current('second-factor').id);
     expect((await challenge(hub, mfaToken, { code: codeOf(person.secret, 0) })).status).toBe(200);
     expect(await keyOf(person)).toBe(ringOf(newKey).current('second-factor').id);
-    expect((await challenge(hub, mfaToken, { code: codeOf(person.secret, 1) })).status).toBe(200);
+    const next = await mfaTokenOf(hub, person);
+    expect((await challenge(hub, next, { code: codeOf(person.secret, 1) })).status).toBe(200);
   });
 
   it('of a key that is gone open nothing; recovery codes still do', async () => {

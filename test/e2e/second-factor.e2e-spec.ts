@@ -110,13 +110,40 @@ describe('the second factor', () => {
       const { email, api } = await signIn(hub);
       expect(statusAndCode(await api.post('/auth/mfa/confirm', { code: '123456' }))).toEqual([409, 'no-second-factor']);
       const { body } = await api.post('/auth/mfa/enrol');
-      for (const code of [wrongCode(body.secret), codeOf(body.secret, 2), codeOf(body.secret, -2), 'abcdef']) {
+      const wrong = wrongCode(body.secret);
+      for (const code of [wrong, codeOf(body.secret, 2), codeOf(body.secret, -2), 'abcdef', wrong]) {
         expect(statusAndCode(await api.post('/auth/mfa/confirm', { code }))).toEqual([422, 'validation-failed']);
       }
       const late = await api.post('/auth/mfa/confirm', { code: codeOf(body.secret, 0) });
       expect(statusAndCode(late)).toEqual([429, 'too-many']);
       expect(Number(late.headers['retry-after'])).toBeGreaterThan(200);
       expect((await login(email)).status).toBe(200);
+    });
+  });
+
+  describe('wrong codes in setting it up', () => {
+    const fill = async ({ api }: Person): Promise<readonly number[]> => {
+      const statuses: number[] = [];
+      for (let attempt = 0; attempt < 6; attempt += 1) {
+        statuses.push((await api.post('/auth/mfa/confirm', { code: 'wrong' })).status);
+      }
+      return statuses;
+    };
+
+    it('are not looked at, nor counted, where there is one', async () => {
+      const person = await signInWithSecondFactor(hub);
+      expect(await fill(person)).toEqual(Array(6).fill(409));
+      const mfaToken = await mfaTokenOf(hub, person);
+      expect((await challenge(hub, mfaToken, { code: codeOf(person.secret, 0) })).status).toBe(200);
+    });
+
+    it('take no tries away from signing in', async () => {
+      const person = await signIn(hub);
+      const { body } = await person.api.post('/auth/mfa/enrol');
+      expect(await fill(person)).toEqual([422, 422, 422, 422, 422, 429]);
+      await hub.query('UPDATE second_factors SET confirmed_at = created_at WHERE user_id = $1', [person.id]);
+      const mfaToken = await mfaTokenOf(hub, person);
+      expect((await challenge(hub, mfaToken, { code: codeOf(body.secret, 0) })).status).toBe(200);
     });
   });
 

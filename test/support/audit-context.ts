@@ -3,7 +3,7 @@ import { NestFactory } from '@nestjs/core';
 import { Client } from 'pg';
 import { configClasses, ConfigModule, loadConfiguration } from '../../src/config';
 import { DatabaseModule, UnitOfWork } from '../../src/infra/database';
-import { EncryptionModule } from '../../src/infra/encryption';
+import { EncryptionModule, KeyRing } from '../../src/infra/encryption';
 import { type RequestOrigin, runInRequestContext } from '../../src/infra/logging';
 import { AuditLog, AuditModule, AuditVerification } from '../../src/modules/audit';
 import type { ChainFault } from '../../src/modules/audit/domain/audit-chain';
@@ -56,13 +56,21 @@ export class AuditContext {
     return this.context.get(AuditTrail, { strict: false });
   }
 
+  get keyRing(): KeyRing {
+    return this.context.get(KeyRing, { strict: false });
+  }
+
   get unitOfWork(): UnitOfWork {
     return this.context.get(UnitOfWork, { strict: false });
   }
 
+  get verification(): AuditVerification {
+    return this.context.get(AuditVerification, { strict: false });
+  }
+
   /** What is wrong with the chain, if anything is. */
   async fault(expected?: { sequence: number; hash: Buffer }): Promise<ChainFault | undefined> {
-    return (await this.context.get(AuditVerification, { strict: false }).verify(expected)).fault;
+    return (await this.verification.verify(expected)).fault;
   }
 
   /** As the hub asks. */

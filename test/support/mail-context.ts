@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { INestApplicationContext, ModuleMetadata } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
+import { Client } from 'pg';
 import { type Configuration, configClasses, ConfigModule, loadConfiguration } from '../../src/config';
 import { DatabaseModule, UnitOfWork } from '../../src/infra/database';
 import { MailerModule } from '../../src/infra/mail';
@@ -75,6 +76,13 @@ export class MailContext {
     await process.unitOfWork.manager.query(
       'UPDATE outgoing_mails SET next_attempt_at = statement_timestamp() WHERE closed_at IS NULL',
     );
+  }
+
+  /** As the owner of the tables. */
+  async asOwner(sql: string): Promise<void> {
+    const client = new Client({ connectionString: this.database.ownerUrl });
+    await client.connect();
+    await client.query(sql).finally(() => client.end());
   }
 
   async close(): Promise<void> {

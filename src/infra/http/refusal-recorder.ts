@@ -1,6 +1,7 @@
 import { Injectable, Logger, Optional } from '@nestjs/common';
 import type { Request } from 'express';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
+import { RefusedTokenError } from '../../common/errors/refused-token-error';
 import { currentRequestContext } from '../logging';
 import { groupOf, ThrottledError } from '../throttling';
 import type { ProblemDetails } from './problem-details';
@@ -60,12 +61,17 @@ const eventOf = (error: unknown, problem: ProblemDetails, request: Request): Sec
   if (error instanceof ThrottledError && error.isFirst) {
     return { action: 'request.throttled', outcome: 'denied', details: { limit: error.throttle, method, path } };
   }
-  if (status === 401 && code === 'unauthenticated' && request.headers.authorization !== undefined) {
-    return { action: 'token.refused', ...denied };
-  }
+  const kind = kindOfRefusedToken(error, problem, request);
+  if (kind) return { action: 'token.refused', outcome: 'denied', details: { kind, code, method, path } };
   if (status !== 500) return undefined;
   const name = error instanceof Error ? error.name : typeof error;
   return { action: 'error.unexpected', outcome: 'failure', details: { error: name, method, path } };
+};
+
+const kindOfRefusedToken = (error: unknown, { status, code }: ProblemDetails, request: Request): string | undefined => {
+  if (error instanceof RefusedTokenError) return error.token;
+  const isAccess = status === 401 && code === 'unauthenticated' && request.headers.authorization !== undefined;
+  return isAccess ? 'access' : undefined;
 };
 
 const atMost = async (milliseconds: number, work: Promise<void>): Promise<void> => {

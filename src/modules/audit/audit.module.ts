@@ -12,6 +12,7 @@ import { AuditPersonKeysRepository } from './persistence/audit-person-keys.repos
 import { AuditLog } from './service/audit-log.service';
 import { AuditTrail } from './service/audit-trail.service';
 import { AuditVerification } from './service/audit-verification.service';
+import { HeadGuard } from './service/head-guard.service';
 import { PersonalParts } from './service/personal-parts.service';
 
 @Module({
@@ -22,6 +23,7 @@ import { PersonalParts } from './service/personal-parts.service';
     AuditEventsReadModel,
     AuditPersonKeysRepository,
     PersonalParts,
+    HeadGuard,
     AuditLog,
     AuditTrail,
     AuditVerification,

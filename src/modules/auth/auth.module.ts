@@ -26,6 +26,7 @@ import { AccountMailTemplates } from './service/mails/account-mail-templates';
 import { AccountMails } from './service/mails/account-mails.service';
 import { AccountPseudonyms } from './service/accounts/account-pseudonyms';
 import { AccountService } from './service/accounts/account.service';
+import { AddressChange } from './service/accounts/address-change.service';
 import { BcryptThreads } from './service/passwords/bcrypt-threads';
 import { CredentialChanges } from './service/accounts/credential-changes.service';
 import { CredentialSweep } from './service/accounts/credential-sweep.service';
@@ -100,6 +101,7 @@ import { TokensService } from './service/sessions/tokens.service';
     CredentialChanges,
     PasswordsService,
     PasswordReset,
+    AddressChange,
     AccountService,
     AccountAdministration,
     CredentialSweep,

@@ -1,4 +1,15 @@
-import { type ChainedEvent, type ChainHead, faultAtEnd, faultOf, GENESIS, hashOf } from './audit-chain';
+import {
+  type ChainedEvent,
+  type ChainHead,
+  earlierHashOf,
+  faultAtEnd,
+  faultOf,
+  GENESIS,
+  hashOf,
+  hasMac,
+  isBeforeMacs,
+  macOf,
+} from './audit-chain';
 
 const KEY = Buffer.alloc(32, 1);
 const ID = '01980000-0000-7000-8000-000000000001';
@@ -64,6 +75,13 @@ describe('an event of the chain', () => {
     expect(faultOf(first, GENESIS, undefined)).toEqual({ kind: 'unknown-key', sequence: 1 });
   });
 
+  it('holds as it was written before heads had a MAC, and only such an event does without one', () => {
+    const earlier = { ...first, hash: earlierHashOf(first, KEY) };
+    expect(faultOf(earlier, GENESIS, KEY)).toBeUndefined();
+    expect(faultOf({ ...earlier, action: 'account.deleted' }, GENESIS, KEY)).toEqual({ kind: 'changed', sequence: 1 });
+    expect([isBeforeMacs(earlier, KEY), isBeforeMacs(first, KEY)]).toEqual([true, false]);
+  });
+
   it('does not follow one that is gone, or another one of the same number', () => {
     expect(faultOf(second, GENESIS, KEY)).toEqual({ kind: 'missing', sequence: 1 });
     const other = anEvent(GENESIS, { requestId: 'another' });
@@ -72,7 +90,7 @@ describe('an event of the chain', () => {
 });
 
 describe('the end of the chain', () => {
-  const end = { lastSequence: 2, expected: GENESIS };
+  const end = { lastSequence: 2, expected: GENESIS, isHeadGenuine: true };
 
   it.each([
     ['is the head', second, second, end, undefined],
@@ -80,6 +98,13 @@ describe('the end of the chain', () => {
     ['has lost events', first, second, { ...end, lastSequence: 1 }, { kind: 'missing', sequence: 2 }],
     ['has another hash', second, { ...second, hash: first.hash }, end, { kind: 'wrong-head', sequence: 2 }],
     ['has grown behind the head', first, first, end, { kind: 'wrong-head', sequence: 2 }],
+    [
+      'has a head of somebody else',
+      second,
+      second,
+      { ...end, isHeadGenuine: false },
+      { kind: 'wrong-head', sequence: 3 },
+    ],
     ['is an expected event', second, second, { ...end, expected: second }, undefined],
     [
       'comes before an expected event',
@@ -90,5 +115,20 @@ describe('the end of the chain', () => {
     ],
   ] as const)('%s', (_, last, head, rest, fault) => {
     expect(faultAtEnd(last, head, rest)).toEqual(fault);
+  });
+});
+
+describe('the MAC of the head', () => {
+  const head = { ...second, mac: macOf(second, KEY) };
+
+  it.each([
+    ['as it was written', head, KEY, true],
+    ['of another event', { ...head, sequence: 1, hash: first.hash }, KEY, false],
+    ['of another number', { ...head, sequence: 1 }, KEY, false],
+    ['that is not there', { ...head, mac: null }, KEY, false],
+    ['made with another key', head, Buffer.alloc(32, 2), false],
+    ['made with a key that is not known', head, undefined, false],
+  ])('%s', (_, given, key, holds) => {
+    expect(hasMac(given, key)).toBe(holds);
   });
 });

@@ -7,6 +7,13 @@ export interface ChainHead {
   readonly hash: Buffer;
 }
 
+/** The last link as it is stored. */
+export interface GuardedHead extends ChainHead {
+  /** Key of the ring that `mac` is made with. Both are null until the first event since heads have a MAC. */
+  readonly keyId: string | null;
+  readonly mac: Buffer | null;
+}
+
 /** An event as it is stored. */
 export interface ChainedEvent extends Omit<NotedEvent, 'origin' | 'changes'> {
   readonly sequence: number;
@@ -44,27 +51,53 @@ export interface ChainFault {
 }
 
 /** HMAC-SHA-256 over the predecessor's hash and every column, so nobody without the key can write a row that fits. */
-export const hashOf = (event: Omit<ChainedEvent, 'hash'>, key: Buffer): Buffer =>
-  createHmac('sha256', key).update(event.previousHash).update(canonical(event)).digest();
+export const hashOf = (event: Unhashed, key: Buffer): Buffer => hmacOf(event, [WITH_MAC, ...valuesOf(event)], key);
 
-const canonical = (event: Omit<ChainedEvent, 'hash'>): string =>
-  JSON.stringify([
-    event.sequence,
-    event.id,
-    event.occurredAt.toISOString(),
-    event.action,
-    event.outcome,
-    event.actorId,
-    event.subjectType,
-    event.subjectId,
-    event.requestId,
-    sorted(event.details),
-    event.originPersonId,
-    event.origin?.toString('base64') ?? null,
-    event.changesPersonId,
-    event.changes?.toString('base64') ?? null,
-    event.keyId,
-  ]);
+/** As events were hashed before the head had a MAC. */
+export const earlierHashOf = (event: Unhashed, key: Buffer): Buffer => hmacOf(event, valuesOf(event), key);
+
+/** Whether the event was written when the head had no MAC yet. Nobody without the key can make a later event look so. */
+export const isBeforeMacs = (event: ChainedEvent, key: Buffer | undefined): boolean =>
+  key !== undefined && earlierHashOf(event, key).equals(event.hash);
+
+/** What nobody without the key can make for another link, so the head cannot be moved. No event is made of such a text. */
+export const macOf = ({ sequence, hash }: ChainHead, key: Buffer): Buffer =>
+  createHmac('sha256', key)
+    .update(`head ${sequence} ${hash.toString('hex')}`)
+    .digest();
+
+/** @param key undefined: none, or not in the ring any more */
+export const hasMac = (head: ChainHead & Pick<GuardedHead, 'mac'>, key: Buffer | undefined): boolean =>
+  key !== undefined && head.mac !== null && macOf(head, key).equals(head.mac);
+
+export const isSameLink = (one: ChainHead, other: ChainHead): boolean =>
+  one.sequence === other.sequence && one.hash.equals(other.hash);
+
+type Unhashed = Omit<ChainedEvent, 'hash'>;
+
+/** Sets the events that came with a MAC of the head apart from earlier ones, so that an end without one is no excuse. */
+const WITH_MAC = 'with-mac';
+
+const hmacOf = ({ previousHash }: Unhashed, values: readonly unknown[], key: Buffer): Buffer =>
+  createHmac('sha256', key).update(previousHash).update(JSON.stringify(values)).digest();
+
+const valuesOf = (event: Unhashed): readonly unknown[] => [
+  event.sequence,
+  event.id,
+  event.occurredAt.toISOString(),
+  event.action,
+  event.outcome,
+  event.actorId,
+  event.subjectType,
+  event.subjectId,
+  event.requestId,
+  sorted(event.details),
+  event.originPersonId,
+  event.origin?.toString('base64') ?? null,
+  event.changesPersonId,
+  event.changes?.toString('base64') ?? null,
+  event.keyId,
+];
 
 /** PostgreSQL keeps the members of an object in an order of its own. */
 const sorted = (values: AuditValues): readonly (readonly [string, unknown])[] =>
@@ -75,23 +108,30 @@ export const faultOf = (event: ChainedEvent, previous: ChainHead, key: Buffer | 
   const sequence = previous.sequence + 1;
   if (event.sequence !== sequence) return { kind: 'missing', sequence };
   if (!key) return { kind: 'unknown-key', sequence };
-  if (!hashOf(event, key).equals(event.hash)) return { kind: 'changed', sequence };
+  if (!hashOf(event, key).equals(event.hash) && !isBeforeMacs(event, key)) return { kind: 'changed', sequence };
   return event.previousHash.equals(previous.hash) ? undefined : { kind: 'wrong-predecessor', sequence };
 };
+
+interface ChainEnd {
+  readonly lastSequence: number;
+  readonly expected: ChainHead;
+  readonly isHeadGenuine: boolean;
+}
 
 /**
  * What is wrong with the end of a chain whose events are all as they should be.
  * @param last what the walk up to the head ended with
  * @param lastSequence of the last event that there is
  * @param expected a link that has to be there
+ * @param isHeadGenuine whether the hub itself left the head where it is
  */
 export const faultAtEnd = (
   last: ChainHead,
   head: ChainHead,
-  { lastSequence, expected }: { readonly lastSequence: number; readonly expected: ChainHead },
+  { lastSequence, expected, isHeadGenuine }: ChainEnd,
 ): ChainFault | undefined => {
   if (last.sequence < head.sequence) return { kind: 'missing', sequence: last.sequence + 1 };
   if (!last.hash.equals(head.hash)) return { kind: 'wrong-head', sequence: last.sequence };
-  if (lastSequence > head.sequence) return { kind: 'wrong-head', sequence: head.sequence + 1 };
+  if (lastSequence > head.sequence || !isHeadGenuine) return { kind: 'wrong-head', sequence: head.sequence + 1 };
   return expected.sequence > last.sequence ? { kind: 'not-as-expected', sequence: last.sequence + 1 } : undefined;
 };

@@ -60,7 +60,10 @@ export interface NewAuditEvent {
   /** Default: who is signed in. Null: nobody known. */
   readonly actorId?: string | null;
   readonly subject?: { readonly type: AuditSubject; readonly id: string };
-  /** The changed fields as they were; may be personal, never secret. Unreadable once the person is erased. */
+  /**
+   * The changed fields as they were; never secret. May be personal, and are unreadable once the person is erased, but those
+   * of an agency: they stay readable.
+   */
   readonly before?: AuditValues;
   /** The same fields as they are now. */
   readonly after?: AuditValues;

@@ -1,4 +1,4 @@
-import type { AuditChanges, AuditOrigin, AuditValues, NewAuditEvent, NotedEvent } from './audit-event';
+import type { AuditChanges, AuditOrigin, AuditSubject, AuditValues, NewAuditEvent, NotedEvent } from './audit-event';
 
 const LONGEST_TEXT = 500;
 
@@ -44,6 +44,14 @@ type Parties = Pick<NotedEvent, 'actorId' | 'subjectType' | 'subjectId'>;
 export const personOfOrigin = ({ actorId, subjectType, subjectId }: Parties): string | null =>
   actorId ?? (subjectType === 'user' ? subjectId : null);
 
-/** Whose key seals what was changed: that of the person who was changed, else the actor's. */
-export const personOfChanges = ({ actorId, subjectType, subjectId }: Parties): string | null =>
-  subjectType === 'user' ? subjectId : actorId;
+/**
+ * Facts of the hub about nobody: what was done to them must stay readable when whoever did it is erased. All else may hold
+ * what people said about themselves or others, such as the profile of a sole proprietor or the reason of a decision.
+ */
+const OPEN_SUBJECTS: readonly (AuditSubject | null)[] = ['agency'];
+
+/** Whose key seals what was changed: that of the person who was changed, else the actor's. Null: it stays readable. */
+export const personOfChanges = ({ actorId, subjectType, subjectId }: Parties): string | null => {
+  if (OPEN_SUBJECTS.includes(subjectType)) return null;
+  return subjectType === 'user' ? subjectId : actorId;
+};

@@ -14,7 +14,7 @@ import {
 import type { FoundEvents } from '../domain/audit-search';
 import type { AuditLogQuery } from './audit-log.query';
 
-const VALUES = { type: 'object', additionalProperties: {} } as const;
+const VALUES = { type: 'object', additionalProperties: { nullable: true } } as const;
 
 export class AuditSubjectResponse {
   @ApiProperty({ enum: auditSubjects })

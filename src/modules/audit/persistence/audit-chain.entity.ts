@@ -1,11 +1,11 @@
 import { Check, Column, Entity, PrimaryColumn } from 'typeorm';
-import type { ChainHead } from '../domain/audit-chain';
+import type { GuardedHead } from '../domain/audit-chain';
 import { sequenceNumber } from './sequence-number';
 
 /** One row: the last link of the chain. Whoever appends holds it, and a last event that was taken away is missed. */
 @Entity('audit_chain')
 @Check('audit_chain_single_check', 'id = 1')
-export class AuditChainEntity implements ChainHead {
+export class AuditChainEntity implements GuardedHead {
   @PrimaryColumn('smallint', { primaryKeyConstraintName: 'audit_chain_pkey' })
   id: number;
 
@@ -14,4 +14,10 @@ export class AuditChainEntity implements ChainHead {
 
   @Column('bytea')
   hash: Buffer;
+
+  @Column('text', { name: 'key_id', nullable: true })
+  keyId: string | null;
+
+  @Column('bytea', { nullable: true })
+  mac: Buffer | null;
 }

@@ -22,6 +22,21 @@ export class AuditPersonKeysRepository {
     await this.keys.upsert({ personId, key: null }, ['personId']);
   }
 
+  /** People for whom something was sealed, whose key is gone, and whose account no event says was deleted. */
+  async findLost(): Promise<readonly string[]> {
+    const rows: { readonly id: string }[] = await this.unitOfWork.manager.query(
+      `SELECT DISTINCT person.id
+         FROM audit_events event
+        CROSS JOIN LATERAL (VALUES (event.origin_person_id), (event.changes_person_id)) person (id)
+         LEFT JOIN audit_person_keys held ON held.person_id = person.id
+        WHERE person.id IS NOT NULL AND held.key IS NULL
+          AND NOT EXISTS (SELECT FROM audit_events deleted
+                           WHERE deleted.action = 'account.deleted' AND deleted.subject_id = person.id::text)
+        ORDER BY person.id`,
+    );
+    return rows.map(({ id }) => id);
+  }
+
   private get keys(): Repository<AuditPersonKeyEntity> {
     return this.unitOfWork.manager.getRepository(AuditPersonKeyEntity);
   }

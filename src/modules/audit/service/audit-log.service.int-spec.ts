@@ -1,5 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { AuditContext } from '../../../../test/support/audit-context';
+import { asWrittenBeforeMacs } from '../../../../test/support/earlier-audit-chain';
 import { capturedLog } from '../../../../test/support/captured-log';
 import { migrate } from '../../../commands/migrate';
 
@@ -200,18 +201,44 @@ describe('the chain', () => {
     expect(await hub.fault()).toEqual({ kind: 'wrong-head', sequence: 5 });
   });
 
-  it('that was cut off cleanly, or written anew, is not the one that was noted elsewhere', async () => {
-    const [noted] = await hub.query(`SELECT encode(hash, 'hex') AS hash FROM audit_events WHERE sequence = 5`);
-    const hash = Buffer.from(String(noted?.['hash']), 'hex');
-    const expected = { sequence: 5, hash };
-    expect(await hub.fault(expected)).toBeUndefined();
+  it.each([
+    ['the head as the only change', ''],
+    ['a head without its MAC', ', key_id = NULL, mac = NULL'],
+  ])('tells that its end was cut off, with %s, and goes on telling when more is written', async (_, others) => {
     await hub.asOwner('DELETE FROM audit_events WHERE sequence = 5');
-    await hub.asOwner(`UPDATE audit_chain SET sequence = 4, hash = (SELECT hash FROM audit_events WHERE sequence = 4)`);
+    const moved = `sequence = 4, hash = (SELECT hash FROM audit_events WHERE sequence = 4)`;
+    await hub.asOwner(`UPDATE audit_chain SET ${moved}${others}`);
+    expect(await hub.fault()).toEqual({ kind: 'wrong-head', sequence: 5 });
+    await changeName(uuid(), 'Another');
+    await changeName(uuid(), 'And another');
+    expect(await hub.fault()).toEqual({ kind: 'wrong-head', sequence: 7 });
+  });
+
+  it('written before the head had a MAC holds, and gets one with the next event', async () => {
+    await asWrittenBeforeMacs(hub);
     expect(await hub.fault()).toBeUndefined();
-    expect(await hub.fault(expected)).toEqual({ kind: 'not-as-expected', sequence: 5 });
+    await changeName(uuid(), 'Six');
+    expect(await hub.fault()).toBeUndefined();
+    await hub.asOwner('UPDATE audit_chain SET key_id = NULL, mac = NULL');
+    expect(await hub.fault()).toEqual({ kind: 'wrong-head', sequence: 7 });
+  });
+
+  it('that was cut off with an older head, or written anew, is not the one that was noted elsewhere', async () => {
+    await hub.asOwner('CREATE TABLE kept AS SELECT * FROM audit_chain');
+    await changeName(uuid(), 'Six');
+    const [noted] = await hub.query(`SELECT encode(hash, 'hex') AS hash FROM audit_events WHERE sequence = 6`);
+    const hash = Buffer.from(String(noted?.['hash']), 'hex');
+    const expected = { sequence: 6, hash };
+    expect(await hub.fault(expected)).toBeUndefined();
+    await hub.asOwner('DELETE FROM audit_events WHERE sequence = 6');
+    await hub.asOwner(
+      'UPDATE audit_chain SET (sequence, hash, key_id, mac) = (SELECT sequence, hash, key_id, mac FROM kept)',
+    );
+    expect(await hub.fault()).toBeUndefined();
+    expect(await hub.fault(expected)).toEqual({ kind: 'not-as-expected', sequence: 6 });
     await changeName(uuid(), 'Another');
     expect(await hub.fault()).toBeUndefined();
-    expect(await hub.fault(expected)).toEqual({ kind: 'not-as-expected', sequence: 5 });
+    expect(await hub.fault(expected)).toEqual({ kind: 'not-as-expected', sequence: 6 });
   });
 
   it('is longer than one step of the verification', async () => {

@@ -2,13 +2,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { v7 as uuid } from 'uuid';
 import { Clock } from '../../../common/time/clock';
 import { UnitOfWork } from '../../../infra/database';
-import { KeyRing } from '../../../infra/encryption';
+import { type Key, KeyRing } from '../../../infra/encryption';
 import type { SecurityEvents } from '../../../infra/http';
 import { currentRequestContext, currentRequestOrigin } from '../../../infra/logging';
-import { type ChainedEvent, type ChainHead, hashOf } from '../domain/audit-chain';
+import { type ChainedEvent, type ChainHead, hashOf, macOf } from '../domain/audit-chain';
 import type { NewAuditEvent, NotedEvent } from '../domain/audit-event';
 import { noteEvent, personOfChanges, personOfOrigin } from '../domain/note-event';
 import { AuditChainRepository } from '../persistence/audit-chain.repository';
+import { HeadGuard } from './head-guard.service';
 import { PersonalParts } from './personal-parts.service';
 
 /** The log of security events: append-only, each event chained to the one before. */
@@ -19,6 +20,7 @@ export class AuditLog implements SecurityEvents {
   constructor(
     private readonly unitOfWork: UnitOfWork,
     private readonly chain: AuditChainRepository,
+    private readonly headGuard: HeadGuard,
     private readonly parts: PersonalParts,
     private readonly keyRing: KeyRing,
     private readonly clock: Clock,
@@ -50,16 +52,17 @@ export class AuditLog implements SecurityEvents {
     });
   }
 
+  /** A head that somebody else moved gets no MAC again: what is written later must not hide what was cut off. */
   private async append(noted: NotedEvent): Promise<void> {
     const head = await this.chain.hold();
-    const event = await this.chainTo(head, noted);
-    await this.chain.append(event);
+    const key = this.keyRing.current('audit-chain');
+    const event = await this.chainTo(head, noted, key);
+    await this.chain.append(event, (await this.headGuard.isGenuine(head)) ? macOf(event, key.bytes) : undefined);
     this.unitOfWork.afterCommit(() => this.log(event));
   }
 
-  private async chainTo(head: ChainHead, { origin, changes, ...noted }: NotedEvent): Promise<ChainedEvent> {
+  private async chainTo(head: ChainHead, { origin, changes, ...noted }: NotedEvent, key: Key): Promise<ChainedEvent> {
     const id = uuid();
-    const key = this.keyRing.current('audit-chain');
     const sealedOrigin = await this.parts.seal(personOfOrigin(noted), origin, id);
     const sealedChanges = await this.parts.seal(personOfChanges(noted), changes, id);
     const unsigned = {

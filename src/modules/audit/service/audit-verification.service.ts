@@ -9,6 +9,8 @@ import {
   GENESIS,
 } from '../domain/audit-chain';
 import { AuditChainRepository } from '../persistence/audit-chain.repository';
+import { AuditPersonKeysRepository } from '../persistence/audit-person-keys.repository';
+import { HeadGuard } from './head-guard.service';
 
 export interface Verification {
   /** The last event that was found to be as it should be. */
@@ -24,6 +26,8 @@ const STEP = 1_000;
 export class AuditVerification {
   constructor(
     private readonly chain: AuditChainRepository,
+    private readonly headGuard: HeadGuard,
+    private readonly personKeys: AuditPersonKeysRepository,
     private readonly keyRing: KeyRing,
   ) {}
 
@@ -46,8 +50,15 @@ export class AuditVerification {
         last = { sequence: event.sequence, hash: event.hash };
       }
       onProgress(last.sequence, head.sequence);
-      if (events.length < STEP) return { last, fault: faultAtEnd(last, head, { lastSequence, expected }) };
+      if (events.length < STEP) break;
     }
+    const isHeadGenuine = await this.headGuard.isGenuine(head);
+    return { last, fault: faultAtEnd(last, head, { lastSequence, expected, isHeadGenuine }) };
+  }
+
+  /** Whose sealed parts no key opens any more, though no event tells that their account was deleted. */
+  findPeopleWithLostKeys(): Promise<readonly string[]> {
+    return this.personKeys.findLost();
   }
 
   private faultOf(event: ChainedEvent, last: ChainHead, expected: ChainHead): ChainFault | undefined {

@@ -16,6 +16,8 @@ export interface SecondFactor {
   readonly lastStep: number;
   readonly createdAt: Date;
   readonly confirmedAt: Date | null;
+  /** Whether the account's address had been verified when the factor was confirmed; before, anybody may have set it up. */
+  readonly addressVerified: boolean;
 }
 
 /** What somebody sends after the password. */

@@ -27,8 +27,8 @@ export interface TokenSubject {
   readonly sessionId: string;
 }
 
-export interface SecondFactorChallenge {
-  readonly userId: string;
+/** Stands for a session that may be opened: when there is or was one with this id, the challenge was met already. */
+export interface SecondFactorChallenge extends TokenSubject {
   /** Of the password that was given: another one makes the challenge void. */
   readonly passwordFingerprint: string;
 }
@@ -43,8 +43,10 @@ export const currentClaims = (use: TokenUse, payload: unknown, now: number): Cla
 export const subjectOf = ({ sub, sid }: Claims): TokenSubject | undefined =>
   isId(sub) && isId(sid) ? { userId: sub, sessionId: sid } : undefined;
 
-export const challengeOf = ({ sub, pwf }: Claims): SecondFactorChallenge | undefined =>
-  isId(sub) && typeof pwf === 'string' ? { userId: sub, passwordFingerprint: pwf } : undefined;
+export const challengeOf = (claims: Claims): SecondFactorChallenge | undefined => {
+  const [subject, { pwf }] = [subjectOf(claims), claims];
+  return subject && typeof pwf === 'string' ? { ...subject, passwordFingerprint: pwf } : undefined;
+};
 
 /** Nothing is lenient here but for `iat` and `nbf`, by the difference of two clocks. */
 const isTimely = ({ iat, nbf = iat, exp }: Claims, longestSeconds: number, now: number): boolean => {

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, IsOptional, IsString, Matches, ValidateIf } from 'class-validator';
+import { IsOptional, IsString, Matches, ValidateIf } from 'class-validator';
 import { OptionalBody } from '../../../common/http/optional-body.decorator';
+import { IsEmailAddress } from '../../../common/validation/email-address';
 import { Length, MaxLength } from '../../../common/validation/text-length';
 
 const isGiven = (_: object, value: unknown): boolean => value !== undefined;
@@ -10,7 +11,7 @@ export class UpdateAccountRequest {
   /** A new address needs `currentPassword` and has to be verified. */
   @ApiProperty({ format: 'email', required: false })
   @ValidateIf(isGiven)
-  @IsEmail()
+  @IsEmailAddress()
   @MaxLength(254)
   email?: string;
 

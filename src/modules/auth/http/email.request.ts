@@ -1,10 +1,10 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail } from 'class-validator';
+import { IsEmailAddress } from '../../../common/validation/email-address';
 import { MaxLength } from '../../../common/validation/text-length';
 
 export class EmailRequest {
   @ApiProperty({ format: 'email', example: 'ada@example.com' })
-  @IsEmail()
+  @IsEmailAddress()
   @MaxLength(254)
   email: string;
 }

@@ -1,11 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { IsEmail, IsOptional, IsString, Matches } from 'class-validator';
+import { IsOptional, IsString, Matches } from 'class-validator';
+import { IsEmailAddress } from '../../../common/validation/email-address';
 import { Length, MaxLength } from '../../../common/validation/text-length';
 
 export class RegisterRequest {
   /** Unique, whatever the letter case. */
   @ApiProperty({ format: 'email', example: 'ada@example.com' })
-  @IsEmail()
+  @IsEmailAddress()
   @MaxLength(254)
   email: string;
 

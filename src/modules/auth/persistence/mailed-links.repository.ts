@@ -8,6 +8,15 @@ import { MailedLinkEntity } from './mailed-link.entity';
 export class MailedLinksRepository {
   constructor(private readonly unitOfWork: UnitOfWork) {}
 
+  /** Whether this person still has this address; holds the person so until the open transaction ends. */
+  async holdAddressee({ userId, email }: Pick<MailedLink, 'userId' | 'email'>): Promise<boolean> {
+    const rows: unknown[] = await this.unitOfWork.manager.query(
+      'SELECT 1 FROM users WHERE id = $1 AND email = $2 AND is_active FOR NO KEY UPDATE',
+      [userId, email],
+    );
+    return rows.length > 0;
+  }
+
   findById(id: string): Promise<MailedLinkEntity | null> {
     return this.links.findOneBy({ id });
   }

@@ -23,4 +23,7 @@ export class SecondFactorEntity implements SecondFactor {
   /** Null while no code has shown yet that the secret arrived in an app. */
   @Column('timestamptz', { name: 'confirmed_at', nullable: true })
   confirmedAt: Date | null;
+
+  @Column('boolean', { name: 'address_verified', default: true })
+  addressVerified: boolean;
 }

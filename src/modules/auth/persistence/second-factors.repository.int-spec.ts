@@ -54,7 +54,7 @@ describe('second factors', () => {
   const confirmed = async (step = 100): Promise<string> => {
     const id = await aPerson();
     await factors.begin(id, secretOf('sealed'), NOW);
-    await factors.confirm(id, step, NOW);
+    await factors.confirm(id, step, true, NOW);
     return id;
   };
 
@@ -65,12 +65,13 @@ describe('second factors', () => {
     expect(await factors.isConfirmed(id)).toBe(false);
     await factors.begin(id, secretOf('sealed'), NOW);
     expect(await factors.isConfirmed(id)).toBe(false);
-    await factors.confirm(id, 100, NOW);
+    await factors.confirm(id, 100, true, NOW);
     expect(await factors.isConfirmed(id)).toBe(true);
     expect(await stored(id)).toEqual({
       ...secretOf('sealed'),
       userId: id,
       lastStep: 100,
+      addressVerified: true,
       createdAt: NOW,
       confirmedAt: NOW,
     });
@@ -80,7 +81,7 @@ describe('second factors', () => {
     const id = await aPerson();
     expect(await factors.begin(id, secretOf('first'), NOW)).toBe(true);
     expect(await factors.begin(id, secretOf('second'), NOW)).toBe(true);
-    await factors.confirm(id, 100, NOW);
+    await factors.confirm(id, 100, true, NOW);
     expect(await factors.begin(id, secretOf('third'), NOW)).toBe(false);
     expect(await stored(id)).toMatchObject(secretOf('second'));
   });

@@ -34,8 +34,9 @@ export class SecondFactorsRepository {
     return rows.length === 1;
   }
 
-  async confirm(userId: string, step: number, now: Date): Promise<void> {
-    await this.factors.update({ userId, confirmedAt: IsNull() }, { lastStep: step, confirmedAt: now });
+  async confirm(userId: string, step: number, addressVerified: boolean, now: Date): Promise<void> {
+    const confirmed = { lastStep: step, confirmedAt: now, addressVerified };
+    await this.factors.update({ userId, confirmedAt: IsNull() }, confirmed);
   }
 
   /** Uses this time step up, and all before it: of many at once exactly one gets true. Leaves the secret sealed like this. */

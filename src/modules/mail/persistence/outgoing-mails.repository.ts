@@ -3,7 +3,7 @@ import { UnitOfWork } from '../../../infra/database';
 import type { ClaimedMail, MailOutcome, QueuedMail } from '../domain/outgoing-mail';
 
 /** Longer than an attempt may take: a mail is sent by one process at a time, and again only after one that died. */
-const LEASE_SECONDS = 90;
+export const LEASE_SECONDS = 90;
 const KEEP_DAYS = 30;
 
 const IS_DUE = 'closed_at IS NULL AND next_attempt_at <= statement_timestamp()';
@@ -43,6 +43,21 @@ export class OutgoingMailsRepository {
       pauseSeconds,
       error,
     ]);
+  }
+
+  async isOpen(id: string): Promise<boolean> {
+    const sql = 'SELECT 1 FROM outgoing_mails WHERE id = $1 AND closed_at IS NULL';
+    const rows: unknown[] = await this.unitOfWork.manager.query(sql, [id]);
+    return rows.length > 0;
+  }
+
+  /** Claimed ones too: whoever holds the claim cannot close or postpone them any more. */
+  async drop(recipient: string, kinds: readonly string[]): Promise<void> {
+    await this.unitOfWork.manager.query(
+      `UPDATE outgoing_mails SET outcome = 'dropped', closed_at = statement_timestamp()
+        WHERE recipient = $1 AND kind = ANY($2) AND closed_at IS NULL`,
+      [recipient, kinds],
+    );
   }
 
   /** All of a person, by whichever of the two they are found. */

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { capturedLog } from '../../../../test/support/captured-log';
 import { A_TEST, aMail, MailContext, type MailProcess } from '../../../../test/support/mail-context';
 import { SmtpDouble } from '../../../../test/support/smtp-double';
@@ -199,6 +200,20 @@ describe('while the mail server', () => {
     server.hangUp();
     await sending;
     expect(await rowOf(id)).toMatchObject({ outcome: null, attempts: 1, lastError: 'ECONNECTION' });
+  });
+
+  it('took a mail that cannot be marked as sent for a while, it is marked later and sent once', async () => {
+    const id = await process.mails.enqueue(aMail());
+    await hub.asOwner('ALTER TABLE outgoing_mails ADD CONSTRAINT nothing_ends CHECK (outcome IS NULL)');
+    const sending = process.sweep.sweep();
+    await until('the server has taken the mail', () => server.taken.length === 1);
+    await pause(1_000);
+    await hub.asOwner('ALTER TABLE outgoing_mails DROP CONSTRAINT nothing_ends');
+    await sending;
+    expect(await rowOf(id)).toMatchObject({ outcome: 'delivered', attempts: 1, lastError: null });
+    await hub.skipPauses(process);
+    await process.sweep.sweep();
+    expect(server.taken).toHaveLength(1);
   });
 
   it('took a mail of a process that died, the second copy has the same Message-ID', async () => {

@@ -27,6 +27,16 @@ export class OutgoingMails {
     return id;
   }
 
+  /** Whether this mail is still to be sent. */
+  isWaiting(id: string): Promise<boolean> {
+    return this.mails.isOpen(id);
+  }
+
+  /** Mails of these kinds to this address that wait now are not sent any more; those that are just being sent may be. */
+  async drop(recipient: string, kinds: readonly string[]): Promise<void> {
+    await this.mails.drop(recipient, kinds);
+  }
+
   /** Forgets the mails to an address that its person has given up; notices that name the person stay. */
   async forgetAddress(address: string): Promise<void> {
     await this.mails.deleteUnnamed(address);

@@ -1,4 +1,4 @@
-import { Body, Controller, Delete, Get, Headers, HttpCode, Put, Query, Res } from '@nestjs/common';
+import { Body, Controller, Get, Headers, Put, Query, Res } from '@nestjs/common';
 import { ApiHeader, ApiTags } from '@nestjs/swagger';
 import type { Response } from 'express';
 import { Permission } from '../../../common/auth/permission';
@@ -41,14 +41,5 @@ export class UsersController {
     @Res({ passthrough: true }) response: Response,
   ): Promise<UserResponse> {
     return answerUser(response, await this.users.changeProfile(id, request, versionsOf(ifMatch)));
-  }
-
-  /** Erases the person with everything that belongs to the account, the business profile too; never the last administrator. */
-  @Delete(':id')
-  @HttpCode(204)
-  @ApiHeader({ name: 'If-Match', required: false })
-  @RequirePermission(Permission.UserDelete)
-  async delete(@UuidParameter('id') id: string, @Headers('if-match') ifMatch: string | undefined): Promise<void> {
-    await this.users.delete(id, versionsOf(ifMatch));
   }
 }

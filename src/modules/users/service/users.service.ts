@@ -23,6 +23,11 @@ export type AccountChanges = ProfileChanges & Partial<Pick<User, 'agencyId'>>;
 
 const subjectOf = (id: string) => ({ type: 'user', id }) as const;
 
+type Placed = Pick<User, 'agencyId'>;
+
+/** What somebody may do is nothing personal: it stays readable when everybody who took part is erased. */
+const movesOf = (from: Placed, to: Placed) => ({ fromAgencyId: from.agencyId, toAgencyId: to.agencyId });
+
 /** Accounts. Every change joins the open transaction, or has one of its own. */
 @Injectable()
 export class UsersService {
@@ -85,7 +90,9 @@ export class UsersService {
       if (changes.agencyId && !mayHaveAgency(user)) throw noOfficial();
       const change = changeOf(user, changes);
       if (!change) return user;
-      await this.audit.record({ action: 'account.updated', subject: subjectOf(id), ...change });
+      const { agencyId = user.agencyId } = changes;
+      const details = agencyId === user.agencyId ? {} : movesOf(user, { agencyId });
+      await this.audit.record({ action: 'account.updated', subject: subjectOf(id), ...change, details });
       return this.update(id, changes);
     });
   }
@@ -135,7 +142,8 @@ export class UsersService {
       const before = { role: user.role, agencyId: user.agencyId };
       const after = { role, agencyId: mayHaveAgency({ role }) ? (agencyId ?? user.agencyId) : null };
       if (!changeOf(before, after)) return user;
-      await this.audit.record({ action: 'account.role-changed', subject: subjectOf(id), before, after });
+      const details = { fromRole: user.role, toRole: role, ...movesOf(before, after) };
+      await this.audit.record({ action: 'account.role-changed', subject: subjectOf(id), before, after, details });
       return this.update(id, after);
     });
   }

@@ -1,8 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../../common/auth/principal';
 import type { ExpectedVersions } from '../../../../common/http/entity-tag';
 import { UnitOfWork } from '../../../../infra/database';
 import { AuditLog } from '../../../audit';
 import { type User, UsersService } from '../../../users';
+import { ownAccount } from '../../domain/auth.errors';
 import { CredentialChanges } from './credential-changes.service';
 import { SignInGuard } from '../sessions/sign-in-guard.service';
 
@@ -17,12 +19,24 @@ export class AccountAdministration {
     private readonly audit: AuditLog,
   ) {}
 
-  /** Signs the person out everywhere and lets nobody in until `activate`. @throws DomainError `not-found`, `stale`, `last-admin` */
-  deactivate(userId: string, expected?: ExpectedVersions): Promise<User> {
+  /**
+   * Signs the person out everywhere and lets nobody in until `activate`.
+   * @throws DomainError `not-found`, `stale`, `last-admin`, `own-account`
+   */
+  deactivate(principal: Principal, userId: string, expected?: ExpectedVersions): Promise<User> {
     return this.unitOfWork.run(async () => {
       const user = await this.users.setActive(userId, false, expected);
+      refuseOwn(principal, userId);
       await this.changes.revoke(userId);
       return user;
+    });
+  }
+
+  /** Erases the person: `UsersService.delete`. @throws DomainError `not-found`, `stale`, `last-admin`, `own-account` */
+  delete(principal: Principal, userId: string, expected?: ExpectedVersions): Promise<void> {
+    return this.unitOfWork.run(async () => {
+      await this.users.delete(userId, expected);
+      refuseOwn(principal, userId);
     });
   }
 
@@ -39,3 +53,8 @@ export class AccountAdministration {
     return user;
   }
 }
+
+/** Last, and undoes the transaction: what the hub cannot do without, its last administrator, is the better answer. */
+const refuseOwn = (principal: Principal, userId: string): void => {
+  if (principal.userId === userId) throw ownAccount();
+};

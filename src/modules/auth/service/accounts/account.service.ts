@@ -4,8 +4,7 @@ import type { ExpectedVersions } from '../../../../common/http/entity-tag';
 import { UnitOfWork } from '../../../../infra/database';
 import { AuditLog } from '../../../audit';
 import { normaliseEmail, type ProfileChanges, type User, UsersService } from '../../../users';
-import { AccountMails } from '../mails/account-mails.service';
-import { CredentialChanges } from './credential-changes.service';
+import { AddressChange } from './address-change.service';
 import { CurrentPassword } from '../passwords/current-password.service';
 import { PasswordsService } from '../passwords/passwords.service';
 
@@ -21,8 +20,7 @@ export class AccountService {
     private readonly users: UsersService,
     private readonly currentPassword: CurrentPassword,
     private readonly passwords: PasswordsService,
-    private readonly changes: CredentialChanges,
-    private readonly mails: AccountMails,
+    private readonly addressChange: AddressChange,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditLog,
   ) {}
@@ -34,6 +32,7 @@ export class AccountService {
 
   /**
    * A new e-mail address needs the current password, has to be verified, ends all other sessions, and is told to the old one.
+   * One that somebody has is refused, and told to its owner.
    * @throws DomainError `stale`, `email-taken`, `current-password-required`, `wrong-password`; ThrottledError
    */
   async update(
@@ -46,12 +45,14 @@ export class AccountService {
     const newEmail = email === undefined ? before.email : normaliseEmail(email);
     const isMoving = newEmail !== before.email;
     const passwordHash = isMoving ? await this.currentPassword.require(principal, currentPassword) : undefined;
-    return this.unitOfWork.run(async () => {
-      await this.currentPassword.holdSame(principal, passwordHash);
-      await this.users.changeProfile(userId, profile, expected);
-      if (isMoving) await this.move(principal, before, newEmail);
-      return this.users.get(userId);
-    });
+    const change = (): Promise<User> =>
+      this.unitOfWork.run(async () => {
+        await this.currentPassword.holdSame(principal, passwordHash);
+        await this.users.changeProfile(userId, profile, expected);
+        if (isMoving) await this.addressChange.move(principal, before, newEmail);
+        return this.users.get(userId);
+      });
+    return isMoving ? this.addressChange.attempt(userId, newEmail, change) : change();
   }
 
   /** Ends all other sessions. @throws DomainError `validation-failed`, `current-password-required`, `wrong-password`; ThrottledError */
@@ -74,25 +75,6 @@ export class AccountService {
     await this.unitOfWork.run(async () => {
       await this.currentPassword.holdSame(principal, passwordHash);
       await this.users.delete(principal.userId, expected);
-    });
-  }
-
-  /** The old address is told only if it was proved to be this person's: it may be a stranger's. */
-  private async move(
-    { userId, sessionId }: Principal,
-    { email: oldEmail, isVerified: isOldVerified }: User,
-    newEmail: string,
-  ): Promise<void> {
-    await this.users.changeEmail(userId, newEmail);
-    await this.changes.revoke(userId, sessionId);
-    await this.mails.forgetAddress(oldEmail);
-    if (isOldVerified) await this.mails.tellOfChangedEmail(userId, oldEmail);
-    await this.mails.sendVerification(newEmail);
-    await this.audit.record({
-      action: 'account.email-changed',
-      subject: { type: 'user', id: userId },
-      before: { email: oldEmail },
-      after: { email: newEmail },
     });
   }
 }

@@ -42,7 +42,7 @@ export class RegistrationService {
       return await this.open({ ...account, role: 'business_owner' });
     } catch (error) {
       if (error instanceof DomainError && error.code === 'email-taken')
-        await this.mails.tellOfSecondRegistration(person.email);
+        await this.mails.tellOfTakenAddress(person.email);
       throw error;
     }
   }

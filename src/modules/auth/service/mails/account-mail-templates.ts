@@ -33,7 +33,7 @@ const notices: readonly (readonly [kind: string, content: MailContent])[] = [
     AccountMail.AddressTaken,
     notice(
       'You have an account already',
-      'Somebody tried to register at the Utah Government Contracting Hub with this address, which has an account there.',
+      'Somebody wanted to use this address for another account at the Utah Government Contracting Hub, where it has one.',
       'If it was you, sign in, or ask for a new password. If it was not, nothing has changed and there is nothing to do.',
     ),
   ],

@@ -23,22 +23,27 @@ export class AccountMails {
     private readonly allowance: MailAllowance,
   ) {}
 
-  /**
-   * To whatever address was given: whether it has an account is looked up when the mail is put together, so that the answer
-   * takes as long. Silently not at all when the address had its links of this hour.
-   */
+  /** To an address that an account has just got. Silently not at all when it had its mails of this hour, as all below. */
   async sendVerification(email: string): Promise<void> {
-    await this.sendToStranger(email, AccountMail.VerifyEmail, 'link');
+    await this.send(email, AccountMail.VerifyEmail, 'verification');
   }
 
-  /** As `sendVerification`. */
+  /**
+   * To whatever address was given, as anybody may ask: whether it has an account is looked up when the mail is put together,
+   * so that the answer takes as long.
+   */
+  async sendVerificationAgain(email: string): Promise<void> {
+    await this.send(email, AccountMail.VerifyEmail, 'verification-again');
+  }
+
+  /** As `sendVerificationAgain`. */
   async sendReset(email: string): Promise<void> {
-    await this.sendToStranger(email, AccountMail.ResetPassword, 'link');
+    await this.send(email, AccountMail.ResetPassword, 'reset');
   }
 
-  /** Somebody tried to register with an address that has an account: told once a day. */
-  async tellOfSecondRegistration(email: string): Promise<void> {
-    await this.sendToStranger(email, AccountMail.AddressTaken, 'second-registration');
+  /** Somebody wanted an address that has an account, by registering or by moving there: told once a day. */
+  async tellOfTakenAddress(email: string): Promise<void> {
+    await this.send(email, AccountMail.AddressTaken, 'address-taken');
   }
 
   /** Nothing is kept of an address that its person has given up. */
@@ -63,13 +68,19 @@ export class AccountMails {
     return this.tell(userId, AccountMail.NewDevice);
   }
 
-  private async sendToStranger(email: string, kind: string, allowance: MailAllowanceKind): Promise<void> {
-    if (!(await this.allowance.take(allowance, email))) return;
-    await this.mails.enqueue({ kind, recipient: normaliseEmail(email), userId: null });
-  }
-
+  /** An address need not be its account's: whoever registers somebody else's cannot fill that mailbox with notices either. */
   private async tell(userId: string, kind: string): Promise<void> {
     const { email } = await this.users.get(userId);
-    await this.mails.enqueue({ kind, recipient: email, userId });
+    await this.send(email, kind, 'notice', userId);
+  }
+
+  private async send(
+    email: string,
+    kind: string,
+    allowance: MailAllowanceKind,
+    userId: string | null = null,
+  ): Promise<void> {
+    if (!(await this.allowance.take(allowance, email))) return;
+    await this.mails.enqueue({ kind, recipient: normaliseEmail(email), userId });
   }
 }

@@ -19,7 +19,7 @@ export class EmailVerification {
 
   /** Sends the mail again. Answers alike whether the address has an account, needs the mail, or had too many of them. */
   async resend(email: string): Promise<void> {
-    await this.mails.sendVerification(email);
+    await this.mails.sendVerificationAgain(email);
   }
 
   /** Good once; signs nobody in. @throws DomainError `validation-failed` */

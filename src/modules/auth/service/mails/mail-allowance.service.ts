@@ -2,10 +2,18 @@ import { Injectable } from '@nestjs/common';
 import { type Limit, ThrottledError, Throttles } from '../../../../infra/throttling';
 import { AccountPseudonyms } from '../accounts/account-pseudonyms';
 
-/** What strangers can have sent to an address. */
+const HOUR = 60 * 60;
+
+/**
+ * What an address gets at most. Each kind that strangers can ask for has an allowance of its own, apart from what its owner
+ * needs: nobody can use up the reset by asking for verification, nor the mail that follows registering by either.
+ */
 const ALLOWANCES = {
-  link: { limit: 5, seconds: 60 * 60 },
-  'second-registration': { limit: 1, seconds: 24 * 60 * 60 },
+  reset: { limit: 5, seconds: HOUR },
+  'verification-again': { limit: 5, seconds: HOUR },
+  verification: { limit: 5, seconds: HOUR },
+  notice: { limit: 10, seconds: HOUR },
+  'address-taken': { limit: 1, seconds: 24 * HOUR },
 } as const satisfies Record<string, Limit>;
 export type MailAllowanceKind = keyof typeof ALLOWANCES;
 

@@ -4,9 +4,14 @@ import { Clock } from '../../../../common/time/clock';
 import { RuntimeConfig } from '../../../../config';
 import { UnitOfWork } from '../../../../infra/database';
 import { KeyRing } from '../../../../infra/encryption';
+import { OutgoingMails } from '../../../mail';
+import { UsersService } from '../../../users';
 import { invalidMailedLink } from '../../domain/auth.errors';
 import { LINK_MINUTES, type LinkPurpose, type MailedLink } from '../../domain/mailed-link';
 import { MailedLinksRepository } from '../../persistence/mailed-links.repository';
+import { AccountMail } from './account-mails.service';
+
+const MAILS_WITH_LINKS = [AccountMail.VerifyEmail, AccountMail.ResetPassword];
 
 const hashOf = (token: string): string => createHash('sha256').update(token).digest('base64url');
 
@@ -18,15 +23,22 @@ const hashOf = (token: string): string => createHash('sha256').update(token).dig
 export class MailedLinks {
   constructor(
     private readonly links: MailedLinksRepository,
+    private readonly mails: OutgoingMails,
+    private readonly users: UsersService,
     private readonly keys: KeyRing,
     private readonly runtime: RuntimeConfig,
     private readonly unitOfWork: UnitOfWork,
     private readonly clock: Clock,
   ) {}
 
-  /** The address for this mail; undefined when the link was used already or a newer mail has replaced it. */
+  /**
+   * The address for this mail; undefined when the link was used already, a newer mail has replaced it, or the password or the
+   * address was changed since the mail was asked for.
+   */
   issue(link: MailedLink): Promise<string | undefined> {
     return this.unitOfWork.run(async () => {
+      // The person first, as every change of credentials: what is void by one shows afterwards, and links come one by one.
+      if (!(await this.links.holdAddressee(link)) || !(await this.mails.isWaiting(link.id))) return undefined;
       const now = this.clock.now();
       const expiresAt = new Date(now.getTime() + LINK_MINUTES[link.purpose] * 60_000);
       const known = await this.links.findById(link.id);
@@ -55,8 +67,13 @@ export class MailedLinks {
     if (!(await this.links.use(id, this.clock.now()))) throw invalidMailedLink();
   }
 
-  /** After a change of address or password, links that were mailed before are good for nothing. */
+  /**
+   * After a change of address or password, links that were asked for before are good for nothing: neither those that were
+   * mailed nor those that will have been made when their mails are sent. In the transaction that holds the person.
+   */
   async void(userId: string): Promise<void> {
     await this.links.void(userId, this.clock.now());
+    const { email } = await this.users.get(userId);
+    await this.mails.drop(email, MAILS_WITH_LINKS);
   }
 }

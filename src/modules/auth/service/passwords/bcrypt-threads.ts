@@ -26,9 +26,12 @@ export class BcryptThreads implements OnApplicationShutdown {
     return String(await this.run({ digest, cost }));
   }
 
-  /** @throws DomainError `busy` when too many are waiting */
-  async compare(digest: string, hash: string): Promise<boolean> {
-    return (await this.run({ digest, hash })) === true;
+  /**
+   * Whether the first hash is of this digest. The others are compared as well, only for the time that it takes, and in the
+   * same turn: nobody waits in the queue for them. @throws DomainError `busy` when too many are waiting
+   */
+  async compare(digest: string, ...hashes: readonly [string, ...string[]]): Promise<boolean> {
+    return (await this.run({ digest, hashes })) === true;
   }
 
   /** Before any other work is done for somebody who would be turned away. @throws DomainError `busy` */

@@ -14,6 +14,8 @@ if (process.platform === 'linux') {
   }
 }
 
-/** @param {{ digest: string, cost: number } | { digest: string, hash: string }} task */
+/** @param {{ digest: string, cost: number } | { digest: string, hashes: string[] }} task */
 module.exports = (task) =>
-  'hash' in task ? bcrypt.compareSync(task.digest, task.hash) : bcrypt.hashSync(task.digest, task.cost);
+  'hashes' in task
+    ? task.hashes.map((hash) => bcrypt.compareSync(task.digest, hash))[0]
+    : bcrypt.hashSync(task.digest, task.cost);

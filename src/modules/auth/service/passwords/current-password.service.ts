@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../../common/auth/principal';
-import { Clock } from '../../../../common/time/clock';
+import { UnitOfWork } from '../../../../infra/database';
 import { Throttles } from '../../../../infra/throttling';
 import { AuditLog } from '../../../audit';
 import { UsersService } from '../../../users';
 import { currentPasswordRequired, signInAgain, wrongCurrentPassword } from '../../domain/auth.errors';
 import { FAILURES_UNTIL_LOCK } from '../../domain/sign-in-lock';
-import { SessionsRepository } from '../../persistence/sessions.repository';
 import { SignInFailuresRepository } from '../../persistence/sign-in-failures.repository';
+import { SessionsService } from '../sessions/sessions.service';
 import { PasswordHasher } from './password-hasher';
 
 const ATTEMPTS = { limit: 5, seconds: 60 };
@@ -20,11 +20,11 @@ export class CurrentPassword {
   constructor(
     private readonly users: UsersService,
     private readonly hasher: PasswordHasher,
-    private readonly sessions: SessionsRepository,
+    private readonly sessions: SessionsService,
     private readonly failures: SignInFailuresRepository,
     private readonly throttles: Throttles,
+    private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditLog,
-    private readonly clock: Clock,
   ) {}
 
   /**
@@ -46,21 +46,23 @@ export class CurrentPassword {
    * First in the transaction of the change: checking took a while, in which the password may have been reset or the session
    * ended. Nothing of that happens any more until the transaction ends. @throws DomainError `unauthenticated`
    */
-  async holdSame({ userId, sessionId }: Session, passwordHash?: string): Promise<void> {
-    const isSame = await this.sessions.holdSignedIn(sessionId, userId, this.clock.now(), passwordHash);
-    if (!isSame) throw signInAgain();
+  async holdSame(session: Session, passwordHash?: string): Promise<void> {
+    if (!(await this.sessions.holdSignedIn(session, passwordHash))) throw signInAgain();
   }
 
   private async refuse(session: Session): Promise<never> {
+    await this.unitOfWork.run(() => this.noteFailure(session));
+    throw wrongCurrentPassword();
+  }
+
+  private async noteFailure(session: Session): Promise<void> {
     const { userId, sessionId } = session;
-    if ((await this.failures.add(scopeOf(session))) >= FAILURES_UNTIL_LOCK) {
-      await this.sessions.end(sessionId, userId, this.clock.now());
-      await this.failures.clear(scopeOf(session));
-    }
     const subject = { type: 'user', id: userId } as const;
     const details = { reason: 'wrong-current-password', session: sessionId };
     await this.audit.record({ action: 'sign-in.failed', outcome: 'failure', subject, details });
-    throw wrongCurrentPassword();
+    if ((await this.failures.add(scopeOf(session))) < FAILURES_UNTIL_LOCK) return;
+    await this.failures.clear(scopeOf(session));
+    await this.sessions.endOne(userId, sessionId, 'wrong-current-passwords');
   }
 }
 

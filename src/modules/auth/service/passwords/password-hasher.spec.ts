@@ -67,6 +67,25 @@ describe('PasswordHasher', () => {
     expect(await hasherWith({ passwordHashCost: COST + 1 }).verify('correct horse', stored)).toBe(true);
   });
 
+  it('asks for as much work whether a hash is of a lower cost, of the present one, or nobody’s', async () => {
+    const compare = jest.spyOn(threads, 'compare');
+    const workOf = async (ask: (hasher: PasswordHasher) => Promise<boolean>): Promise<number> => {
+      compare.mockClear();
+      await ask(hasherWith({ passwordHashCost: COST + 3 }));
+      const hashes = compare.mock.calls.flatMap(([, ...compared]) => compared);
+      return hashes.reduce((work, hash) => work + 2 ** Number(hash.split('$')[2]), 0);
+    };
+    const wholeWork = 2 ** (COST + 3);
+    expect(await workOf((raised) => raised.verifyNobody('correct horse'))).toBe(wholeWork);
+    for (const cost of [COST, COST + 2, COST + 3]) {
+      const stored = await hasherWith({ passwordHashCost: cost }).hash('correct horse');
+      for (const password of ['another', 'correct horse']) {
+        expect([cost, await workOf((raised) => raised.verify(password, stored))]).toEqual([cost, wholeWork]);
+      }
+    }
+    compare.mockRestore();
+  });
+
   it('turns people away when too many wait, rather than keep all of them waiting', async () => {
     const slow = hasherWith({ passwordHashCost: 9 });
     const outcomes = await Promise.allSettled(

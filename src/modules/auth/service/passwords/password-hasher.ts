@@ -30,16 +30,19 @@ export class PasswordHasher {
     return MARKER + (await this.bcrypt.hash(this.digest(password), this.config.passwordHashCost));
   }
 
-  /** No password fits what is not a hash of ours. @throws DomainError `busy` */
+  /**
+   * No password fits what is not a hash of ours. Takes as long for a hash of a lower cost as for one of the present cost,
+   * also when the password is right: the account may be locked, and then the time must not tell. @throws DomainError `busy`
+   */
   async verify(password: string, stored: string): Promise<boolean> {
     const known = read(stored);
-    return known ? this.bcrypt.compare(this.digest(password), known.hash) : this.verifyNobody(password);
+    if (!known) return this.verifyNobody(password);
+    return this.bcrypt.compare(this.digest(password), known.hash, ...this.differenceTo(known.cost));
   }
 
   /** Takes as long as `verify`, for an address that nobody has: the time must not tell. @throws DomainError `busy` */
   async verifyNobody(password: string): Promise<false> {
-    const nobodys = `$2b$${String(this.config.passwordHashCost).padStart(2, '0')}$${'.'.repeat(53)}`;
-    await this.bcrypt.compare(this.digest(password), nobodys);
+    await this.bcrypt.compare(this.digest(password), nobodys(this.config.passwordHashCost));
     return false;
   }
 
@@ -49,10 +52,19 @@ export class PasswordHasher {
     return !known || known.cost < this.config.passwordHashCost;
   }
 
+  /** Work doubles with each cost: one hash of each from the lower cost on is what a hash of the present cost takes more. */
+  private differenceTo(cost: number): readonly string[] {
+    const missing = Math.max(0, this.config.passwordHashCost - cost);
+    return Array.from({ length: missing }, (_, index) => nobodys(cost + index));
+  }
+
   private digest(password: string): string {
     return createHmac('sha384', this.config.passwordPepper).update(password.normalize('NFC')).digest('base64');
   }
 }
+
+/** A hash of this cost that no password has. */
+const nobodys = (cost: number): string => `$2b$${String(cost).padStart(2, '0')}$${'.'.repeat(53)}`;
 
 const read = (stored: string): { readonly hash: string; readonly cost: number } | undefined => {
   const hash = stored.startsWith(MARKER) ? stored.slice(MARKER.length) : '';

@@ -5,6 +5,7 @@ import { invalidMailedLink } from '../../domain/auth.errors';
 import { AccountMails } from '../mails/account-mails.service';
 import { MailedLinks } from '../mails/mailed-links.service';
 import { PasswordsService } from './passwords.service';
+import { SecondFactors } from '../second-factor/second-factors.service';
 import { SignInGuard } from '../sessions/sign-in-guard.service';
 
 /** A new password for whoever reads the account's mail. */
@@ -15,6 +16,7 @@ export class PasswordReset {
     private readonly links: MailedLinks,
     private readonly mails: AccountMails,
     private readonly passwords: PasswordsService,
+    private readonly secondFactors: SecondFactors,
     private readonly guard: SignInGuard,
     private readonly audit: AuditLog,
   ) {}
@@ -28,7 +30,7 @@ export class PasswordReset {
 
   /**
    * Sets the password, ends all sessions, lifts locks, and takes the address for verified: the link was mailed there. The
-   * second factor stays, because this proves one factor only.
+   * second factor stays, because this proves one factor only, unless it was set up before anybody had proved the mailbox.
    * @throws DomainError `validation-failed` for the token or for the password; a refused password leaves the token good
    */
   async reset(token: string, password: string): Promise<void> {
@@ -37,6 +39,7 @@ export class PasswordReset {
     if (!user?.isActive || user.email !== link.email) throw invalidMailedLink();
     await this.passwords.replace(user, { password, field: 'password' }, async () => {
       // The person before the link, as every change of credentials holds them.
+      await this.secondFactors.removeUnproved(user.id);
       if (!(await this.users.markVerified(user.id, link.email))) throw invalidMailedLink();
       await this.links.use(link);
       const subject = { type: 'user', id: user.id } as const;

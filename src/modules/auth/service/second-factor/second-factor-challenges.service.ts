@@ -13,6 +13,13 @@ import { SecondFactorSecrets } from './second-factor-secrets.service';
 import { SessionsService, type TokenPair } from '../sessions/sessions.service';
 import { TokensService } from '../sessions/tokens.service';
 
+interface Challenged {
+  readonly user: User;
+  readonly passwordHash: string;
+  /** Of the one session that the challenge may open. */
+  readonly sessionId: string;
+}
+
 /** The second half of signing in, for those who have a second factor. */
 @Injectable()
 export class SecondFactorChallenges {
@@ -29,15 +36,15 @@ export class SecondFactorChallenges {
   ) {}
 
   /**
-   * Opens a session for the challenge of a sign-in and a code that was never used. Whatever is wrong, the answer is the same.
+   * Opens a session for the challenge of a sign-in and a code, neither of which was ever used. Whatever is wrong, the answer is the same.
    * @throws DomainError `invalid-code`; ThrottledError
    */
   async meet(challenge: string, proof: SecondFactorProof): Promise<TokenPair> {
     const challenged = await this.challenged(challenge);
     if (!challenged) return this.refuse(null, { reason: 'invalid-challenge', method: proof.method });
-    const { user, passwordHash } = challenged;
+    const { user } = challenged;
     const attempt = await this.guard.admit(user);
-    const pair = attempt.isLocked ? undefined : await this.open(user.id, proof, passwordHash);
+    const pair = attempt.isLocked ? undefined : await this.open(challenged, proof);
     if (!pair) {
       await this.guard.noteFailure(attempt, user.id);
       return this.refuse(user.id, { reason: attempt.isLocked ? 'locked' : 'wrong-code', method: proof.method });
@@ -47,25 +54,26 @@ export class SecondFactorChallenges {
   }
 
   /** Nobody when the challenge is too old, and when the password or the account is another one since then. */
-  private async challenged(challenge: string): Promise<{ user: User; passwordHash: string } | undefined> {
+  private async challenged(challenge: string): Promise<Challenged | undefined> {
     const subject = await this.tokens.verifySecondFactorChallenge(challenge);
     const user = subject && (await this.users.find(subject.userId));
     const passwordHash = user?.isActive ? await this.users.findPasswordHash(user.id) : undefined;
-    if (!user || passwordHash === undefined) return undefined;
-    const isSame = passwordFingerprint(passwordHash) === subject?.passwordFingerprint;
-    return isSame ? { user, passwordHash } : undefined;
+    if (!subject || !user || passwordHash === undefined) return undefined;
+    const isSame = passwordFingerprint(passwordHash) === subject.passwordFingerprint;
+    return isSame ? { user, passwordHash, sessionId: subject.sessionId } : undefined;
   }
 
-  /** A code is used up only together with the session that it opens. */
+  /** A code and the challenge are used up only together with the session that they open. */
   private open(
-    userId: string,
+    { user, passwordHash, sessionId }: Challenged,
     { method, code }: SecondFactorProof,
-    passwordHash: string,
   ): Promise<TokenPair | undefined> {
+    const userId = user.id;
     return this.unitOfWork.run(async () => {
       await this.sessions.holdAccount(userId);
+      if (await this.sessions.wasOpened(sessionId)) return undefined;
       const isGood = method === 'totp' ? await this.useCode(userId, code) : await this.useRecoveryCode(userId, code);
-      return isGood ? this.sessions.open(userId, `password+${method}`, passwordHash) : undefined;
+      return isGood ? this.sessions.open(userId, `password+${method}`, passwordHash, sessionId) : undefined;
     });
   }
 

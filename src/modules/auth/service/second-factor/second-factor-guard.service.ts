@@ -10,6 +10,8 @@ import { AccountPseudonyms } from '../accounts/account-pseudonyms';
 import { type Attempt, SignInGuard } from '../sessions/sign-in-guard.service';
 
 const THROTTLE = 'second-factor';
+/** Counted apart: a stolen session must not use up the tries that its owner needs to sign in. */
+const SET_UP_THROTTLE = 'second-factor-set-up';
 const ATTEMPTS = { limit: 5, seconds: 300 };
 
 type Account = Pick<User, 'id' | 'email'>;
@@ -24,14 +26,14 @@ export class SecondFactorGuard {
     private readonly throttles: Throttles,
   ) {}
 
-  /** Before a code is looked at. @throws ThrottledError after five tries within five minutes */
-  async slowDown(userId: string): Promise<void> {
-    await this.throttles.consume(THROTTLE, userId, ATTEMPTS);
+  /** Before the first code of a new factor is looked at. @throws ThrottledError after five tries within five minutes */
+  async admitSetUp(userId: string): Promise<void> {
+    await this.throttles.consume(SET_UP_THROTTLE, userId, ATTEMPTS);
   }
 
-  /** Before a code that opens a session is looked at. @throws ThrottledError as `slowDown` */
+  /** Before a code that opens a session is looked at. @throws ThrottledError after five tries within five minutes */
   async admit(user: Account): Promise<Attempt> {
-    await this.slowDown(user.id);
+    await this.throttles.consume(THROTTLE, user.id, ATTEMPTS);
     const scope = this.scopeOf(user);
     return { scope, isLocked: await this.failures.isLocked(scope) };
   }
@@ -40,7 +42,12 @@ export class SecondFactorGuard {
     return this.signIns.noteFailure(attempt, userId);
   }
 
-  /** Lifts a lock, too: somebody who sets up another factor begins anew. */
+  /** Lifts a lock of signing in, too: somebody who sets up another factor begins anew. */
+  async noteSetUp(user: Account): Promise<void> {
+    await this.noteSuccess(user);
+    await this.throttles.forgive(SET_UP_THROTTLE, user.id);
+  }
+
   async noteSuccess(user: Account): Promise<void> {
     await this.failures.clear(this.scopeOf(user));
     await this.throttles.forgive(THROTTLE, user.id);

@@ -4,10 +4,10 @@ import type { Principal } from '../../../../common/auth/principal';
 import { notFound } from '../../../../common/errors/domain-error';
 import { Clock } from '../../../../common/time/clock';
 import { UnitOfWork } from '../../../../infra/database';
-import { AuditLog } from '../../../audit';
+import { AuditLog, type NewAuditEvent } from '../../../audit';
 import { UsersService } from '../../../users';
 import { inGroups, RECOVERY_CODE_BYTES, RECOVERY_CODES, recoveryCodeHash } from '../../domain/recovery-code';
-import { otpauthUrl } from '../../domain/second-factor';
+import { otpauthUrl, type SecondFactor } from '../../domain/second-factor';
 import { invalidCode, noSecondFactor, ownSecondFactor, secondFactorExists } from '../../domain/second-factor.errors';
 import { SecondFactorsRepository } from '../../persistence/second-factors.repository';
 import { AccountMails } from '../mails/account-mails.service';
@@ -72,21 +72,20 @@ export class SecondFactors {
    */
   async confirm(principal: Principal, code: string): Promise<readonly string[]> {
     const { userId, sessionId } = principal;
-    await this.guard.slowDown(userId);
+    await this.unitOfWork.run(() => this.holdUnconfirmed(principal));
+    await this.guard.admitSetUp(userId);
     const recoveryCodes = await this.unitOfWork.run(async () => {
-      await this.currentPassword.holdSame(principal);
-      const factor = await this.factors.hold(userId);
-      if (!factor) throw noSecondFactor();
-      if (factor.confirmedAt) throw secondFactorExists();
+      const factor = await this.holdUnconfirmed(principal);
       const verified = this.secrets.verify(factor, code, this.clock.now());
       if (!verified) throw invalidCode();
-      await this.factors.confirm(userId, verified.step, this.clock.now());
+      const { isVerified } = await this.users.get(userId);
+      await this.factors.confirm(userId, verified.step, isVerified, this.clock.now());
       await this.sessions.endOthers(userId, sessionId);
       await this.mails.tellOfChangedSecondFactor(userId);
       await this.audit.record({ action: 'second-factor.enrolled', subject: { type: 'user', id: userId } });
       return this.replaceRecoveryCodes(userId);
     });
-    await this.guard.noteSuccess(await this.users.get(userId));
+    await this.guard.noteSetUp(await this.users.get(userId));
     return recoveryCodes;
   }
 
@@ -131,14 +130,40 @@ export class SecondFactors {
     await this.removeAndTell(userId, () => this.sessions.endAll(userId));
   }
 
+  /**
+   * A factor that was set up before anybody had proved the mailbox may be that of anybody who typed the address, and would
+   * keep its owner out for ever. In the transaction of the first proof, before the address is taken for verified. Any other
+   * one stays: an account that moved to a mistyped address is not given to whoever reads mail there.
+   */
+  async removeUnproved(userId: string): Promise<void> {
+    await this.sessions.holdAccount(userId);
+    const [user, factor] = [await this.users.find(userId), await this.factors.hold(userId)];
+    if (user?.isVerified === false && factor?.addressVerified === false) {
+      await this.take(userId, { actorId: userId, details: { reason: 'address-proved' } });
+    }
+  }
+
   private async removeAndTell(userId: string, endSessions: () => Promise<void>): Promise<void> {
     await this.unitOfWork.run(async () => {
       await this.sessions.holdAccount(userId);
-      if (!(await this.factors.remove(userId))) throw notFound('second factor');
+      if (!(await this.take(userId))) throw notFound('second factor');
       await endSessions();
-      await this.mails.tellOfChangedSecondFactor(userId);
-      await this.audit.record({ action: 'second-factor.removed', subject: { type: 'user', id: userId } });
     });
+  }
+
+  private async take(userId: string, event: Pick<NewAuditEvent, 'actorId' | 'details'> = {}): Promise<boolean> {
+    if (!(await this.factors.remove(userId))) return false;
+    await this.mails.tellOfChangedSecondFactor(userId);
+    await this.audit.record({ action: 'second-factor.removed', subject: { type: 'user', id: userId }, ...event });
+    return true;
+  }
+
+  private async holdUnconfirmed(principal: Principal): Promise<SecondFactor> {
+    await this.currentPassword.holdSame(principal);
+    const factor = await this.factors.hold(principal.userId);
+    if (!factor) throw noSecondFactor();
+    if (factor.confirmedAt) throw secondFactorExists();
+    return factor;
   }
 
   private async replaceRecoveryCodes(userId: string): Promise<readonly string[]> {

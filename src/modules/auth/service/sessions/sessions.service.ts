@@ -6,7 +6,7 @@ import { Clock } from '../../../../common/time/clock';
 import { UnitOfWork } from '../../../../infra/database';
 import { currentRequestOrigin } from '../../../../infra/logging';
 import { AuditLog } from '../../../audit';
-import { invalidCredentials, invalidRefreshToken } from '../../domain/auth.errors';
+import { invalidCredentials, invalidRefreshToken, reusedRefreshToken } from '../../domain/auth.errors';
 import { deviceOf } from '../../domain/device';
 import { isFreshSession, type SessionSummary } from '../../domain/session';
 import { SessionsRepository } from '../../persistence/sessions.repository';
@@ -36,11 +36,12 @@ export class SessionsService {
   /**
    * A new session; a device that this person has never used before is told to the person by mail.
    * @param passwordHash the stored one that was checked: when it is another one by now, nobody is signed in
+   * @param sessionId of a session that never was
    * @throws DomainError `invalid-credentials`
    */
-  async open(userId: string, method: SignInMethod, passwordHash: string): Promise<TokenPair> {
+  async open(userId: string, method: SignInMethod, passwordHash: string, sessionId = uuid()): Promise<TokenPair> {
     const now = this.clock.now();
-    const subject = { userId, sessionId: uuid() };
+    const subject = { userId, sessionId };
     const expiresAt = new Date(now.getTime() + SESSION_SECONDS * 1000);
     const pair = await this.signPair(subject, expiresAt);
     await this.unitOfWork.run(async () => {
@@ -83,8 +84,7 @@ export class SessionsService {
     const pair = await this.signPair(subject, session.expiresAt);
     const rotation = { ...whereFrom(), refreshTokenHash: this.tokens.hash(pair.refreshToken), refreshedAt: now };
     if (await this.sessions.rotate(session.id, this.tokens.hash(refreshToken), rotation)) return pair;
-    await this.endReused(subject, now);
-    throw invalidRefreshToken();
+    throw (await this.endReused(subject, now)) ? reusedRefreshToken() : invalidRefreshToken();
   }
 
   /** Ends the session of this token; a token that means nothing ends nothing. */
@@ -101,6 +101,15 @@ export class SessionsService {
   /** @throws DomainError `not-found` when it is not this person's, or over */
   async endOwn(userId: string, sessionId: string): Promise<void> {
     if (!(await this.endOne(userId, sessionId, 'ended-by-owner'))) throw notFound('session');
+  }
+
+  /** Answers whether it was this call that ended it. Recorded in the same transaction. */
+  endOne(userId: string, sessionId: string, reason: string): Promise<boolean> {
+    return this.unitOfWork.run(async () => {
+      const isEnded = await this.sessions.end(sessionId, userId, this.clock.now());
+      if (isEnded) await this.recordEnd({ userId, sessionId }, reason);
+      return isEnded;
+    });
   }
 
   async endOthers(userId: string, exceptId: string): Promise<void> {
@@ -120,23 +129,25 @@ export class SessionsService {
     return this.sessions.holdAccount(userId);
   }
 
+  /** `SessionsRepository.holdSignedIn`, at this instant. */
+  holdSignedIn({ userId, sessionId }: TokenSubject, passwordHash?: string): Promise<boolean> {
+    return this.sessions.holdSignedIn(sessionId, userId, this.clock.now(), passwordHash);
+  }
+
+  /** Whether there is or was such a session. */
+  async wasOpened(sessionId: string): Promise<boolean> {
+    return (await this.sessions.findById(sessionId)) !== null;
+  }
+
   /** Whether the password was given for this session within the last five minutes. */
   async isFresh(sessionId: string): Promise<boolean> {
     const session = await this.sessions.findById(sessionId);
     return session !== null && isFreshSession(session.createdAt, this.clock.now());
   }
 
-  private async endOne(userId: string, sessionId: string, reason: string): Promise<boolean> {
-    return this.unitOfWork.run(async () => {
-      const isEnded = await this.sessions.end(sessionId, userId, this.clock.now());
-      if (isEnded) await this.recordEnd({ userId, sessionId }, reason);
-      return isEnded;
-    });
-  }
-
   /** Only the first replay of many at once finds something to end. It ends first, whether or not that can be recorded. */
-  private async endReused({ userId, sessionId }: TokenSubject, now: Date): Promise<void> {
-    if (!(await this.sessions.end(sessionId, userId, now))) return;
+  private async endReused({ userId, sessionId }: TokenSubject, now: Date): Promise<boolean> {
+    if (!(await this.sessions.end(sessionId, userId, now))) return false;
     await this.audit.record({
       action: 'session.refresh-token-reused',
       outcome: 'denied',
@@ -144,6 +155,7 @@ export class SessionsService {
       subject: { type: 'user', id: userId },
       details: { session: sessionId },
     });
+    return true;
   }
 
   private recordEnd({ userId, sessionId }: TokenSubject, reason: string): Promise<void> {

@@ -42,7 +42,7 @@ describe('TokensService', () => {
     expect(await answersTo(challenge)).toEqual([
       undefined,
       undefined,
-      { userId: subject.userId, passwordFingerprint: 'fingerprint' },
+      { userId: subject.userId, passwordFingerprint: 'fingerprint', sessionId: expect.any(String) },
     ]);
   });
 
@@ -76,6 +76,7 @@ describe('TokensService', () => {
   it.each([
     ['no fingerprint', { pwf: undefined }],
     ['a fingerprint that is no text', { pwf: ['fingerprint'] }],
+    ['no session to open', { sid: undefined }],
     ['nobody', { sub: undefined }],
     ['a person who is no id', { sub: "' OR 1=1 --" }],
     ['another use', { token_use: 'access' }],

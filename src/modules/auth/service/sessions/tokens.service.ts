@@ -1,6 +1,7 @@
 import { createHash, createSecretKey, randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { JwtService } from '@nestjs/jwt';
+import { v7 as uuid } from 'uuid';
 import { Clock } from '../../../../common/time/clock';
 import { AuthConfig } from '../../../../config';
 import { signingKey } from '../../domain/signing-key';
@@ -67,9 +68,9 @@ export class TokensService {
     return this.sign('refresh', userId, { sid: sessionId }, Math.floor(sessionEnd.getTime() / 1000));
   }
 
-  /** For somebody whose password was right, and who has to show a second factor within five minutes. */
+  /** For somebody whose password was right, and who has to show a second factor within five minutes: names the one session that it may open. */
   signSecondFactorChallenge(userId: string, passwordFingerprint: string): Promise<string> {
-    return this.sign('second-factor', userId, { pwf: passwordFingerprint });
+    return this.sign('second-factor', userId, { pwf: passwordFingerprint, sid: uuid() });
   }
 
   /** Nothing for any token that is not exactly one of ours, of this use, and in time. */
