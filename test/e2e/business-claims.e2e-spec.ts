@@ -197,6 +197,11 @@ describe('claims of profiles that nobody owns', () => {
           presentUeiNumber: 'ZQGGHJH74DW7',
         },
       ]);
+      // From then on whoever owns it says who may see it.
+      expect((await decide(admin, claimId, REFUSE)).body).toMatchObject({
+        presentCompanyName: null,
+        presentUeiNumber: null,
+      });
     });
 
     it('is for owners of businesses and administrators', async () => {

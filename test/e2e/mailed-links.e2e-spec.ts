@@ -218,6 +218,17 @@ describe('links in mails', () => {
       expect((await login(person.email, NEW_PASSWORD)).body.code).toBe('mfa-required');
     });
 
+    it('leave a second factor in place whose person proved an address after setting it up', async () => {
+      const person = await signIn(hub);
+      await hub.query('UPDATE users SET is_verified = false WHERE id = $1', [person.id]);
+      await enrol(person);
+      expect((await hub.anonymous.post('/auth/resend-verification', { email: person.email })).status).toBe(202);
+      expect((await verify(await newestToken(person.email, CONFIRM))).status).toBe(200);
+      await hub.query('UPDATE users SET is_verified = false WHERE id = $1', [person.id]);
+      expect((await reset(await askForReset(person.email))).status).toBe(204);
+      expect((await login(person.email, NEW_PASSWORD)).body.code).toBe('mfa-required');
+    });
+
     it('leave the second factor in place', async () => {
       const person = await signIn(hub);
       await enrol(person);

@@ -33,6 +33,7 @@ export class Cache implements OnApplicationShutdown {
   /** Drops that Redis did not take: entry → guard. Tried again until it does. */
   private readonly owed = new Map<string, string>();
   private retry: NodeJS.Timeout | undefined;
+  private dropping: Promise<void> = Promise.resolve();
 
   constructor(config: CacheConfig, queueConfig: QueueConfig) {
     this.redis = new Redis(config.redisUrl || queueConfig.redisUrl, {
@@ -74,7 +75,7 @@ export class Cache implements OnApplicationShutdown {
   async drop(keys: readonly string[], guardKey: string): Promise<void> {
     if (await this.tryDrop(keys, guardKey)) return;
     for (const key of keys) this.owed.set(key, guardKey);
-    this.retry ??= setTimeout(() => void this.dropOwed(), RETRY_MS).unref();
+    this.tryAgainLater();
   }
 
   /** Fails when Redis does not answer. For health checks. */
@@ -85,9 +86,8 @@ export class Cache implements OnApplicationShutdown {
   /** What is still owed is tried once more: a command that imported while Redis was away ends, and nobody else knows. */
   async onApplicationShutdown(): Promise<void> {
     clearTimeout(this.retry);
-    for (const [key, guardKey] of this.owed) {
-      if (!(await this.tryDrop([key], guardKey))) break;
-    }
+    await this.dropOwed();
+    clearTimeout(this.retry);
     this.redis.disconnect();
   }
 
@@ -102,11 +102,26 @@ export class Cache implements OnApplicationShutdown {
     return dropped !== undefined;
   }
 
-  private async dropOwed(): Promise<void> {
+  /** One after the other, so that who waits for the last one has waited for all. */
+  private dropOwed(): Promise<void> {
     this.retry = undefined;
-    const owed = [...this.owed];
-    this.owed.clear();
-    for (const [key, guardKey] of owed) await this.drop([key], guardKey);
+    this.dropping = this.dropping.then(() => this.dropUntilRefused());
+    return this.dropping;
+  }
+
+  /** What Redis does not take stays owed, and so does what may be owed anew meanwhile. */
+  private async dropUntilRefused(): Promise<void> {
+    for (const [key, guardKey] of [...this.owed]) {
+      this.owed.delete(key);
+      if (await this.tryDrop([key], guardKey)) continue;
+      this.owed.set(key, guardKey);
+      break;
+    }
+    if (this.owed.size > 0) this.tryAgainLater();
+  }
+
+  private tryAgainLater(): void {
+    this.retry ??= setTimeout(() => void this.dropOwed(), RETRY_MS).unref();
   }
 
   private async attempt<T>(command: () => Promise<T>): Promise<T | undefined> {

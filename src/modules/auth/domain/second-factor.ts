@@ -16,7 +16,7 @@ export interface SecondFactor {
   readonly lastStep: number;
   readonly createdAt: Date;
   readonly confirmedAt: Date | null;
-  /** Whether the account's address had been verified when the factor was confirmed; before, anybody may have set it up. */
+  /** Whether an address of the account has been verified since, or had been when the factor was confirmed; else anybody may have set it up. */
   readonly addressVerified: boolean;
 }
 

@@ -39,6 +39,11 @@ export class SecondFactorsRepository {
     await this.factors.update({ userId, confirmedAt: IsNull() }, confirmed);
   }
 
+  /** Whoever set a factor up before is taken for the owner of the address from now on. */
+  async markAddressVerified(userId: string): Promise<void> {
+    await this.factors.update({ userId }, { addressVerified: true });
+  }
+
   /** Uses this time step up, and all before it: of many at once exactly one gets true. Leaves the secret sealed like this. */
   async acceptStep(userId: string, step: number, { keyId, sealedSecret }: SealedSecret): Promise<boolean> {
     const { affected } = await this.factors.update(

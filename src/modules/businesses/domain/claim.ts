@@ -8,8 +8,11 @@ export interface BusinessClaim {
   readonly businessId: string;
   /** As it was when the claim was made. */
   readonly companyName: string;
-  /** What an import has made of the profile since: whoever decides looks at the firm that it is now. */
-  readonly presentCompanyName: string;
+  /**
+   * What an import has made of the profile since: whoever decides looks at the firm that it is now. Null once it is decided:
+   * from then on an owner says who may see the profile.
+   */
+  readonly presentCompanyName: string | null;
   readonly presentUeiNumber: string | null;
   readonly claimantId: string;
   readonly status: ClaimStatus;

@@ -48,9 +48,9 @@ const PROGRAMS_WITHOUT_END: ReadonlySet<string> = new Set(
 const isSomewhere = ({ isNational, isRemote, states, countyFips }: ServiceArea): boolean =>
   isNational || isRemote || states.length > 0 || countyFips.length > 0;
 
-/** A licence whose end is not stated counts as one that has not ended. */
+/** Without its end the licence gate would have to ask for it. */
 const isHeldInUtah = ({ state, status, expiresOn }: Licence, today: string): boolean =>
-  state === 'UT' && status === 'active' && (expiresOn === null || expiresOn >= today);
+  state === 'UT' && status === 'active' && expiresOn !== null && expiresOn >= today;
 
 const items: readonly Item[] = [
   {
@@ -137,7 +137,8 @@ const items: readonly Item[] = [
   {
     gap: 'licences',
     points: 6,
-    advice: 'List an active contractor licence of Utah: construction for its public bodies needs one.',
+    advice:
+      'List an active contractor licence of Utah with the day on which it ends: construction for its public bodies needs one.',
     concerns: ({ naicsCodes }) => naicsCodes.some(({ code }) => code.startsWith('23')),
     isStated: ({ licences }, today) => licences.some((licence) => isHeldInUtah(licence, today)),
   },

@@ -13,8 +13,8 @@ export class ClaimResponse implements BusinessClaim {
   /** As it was when the claim was made. */
   companyName: string;
 
-  /** As it is now: an import may have made another firm of the profile since. */
-  presentCompanyName: string;
+  /** As it is now, until the claim is decided: an import may have made another firm of the profile since. */
+  presentCompanyName: string | null;
   presentUeiNumber: string | null;
 
   @ApiProperty({ format: 'uuid' })

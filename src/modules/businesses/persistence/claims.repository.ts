@@ -20,7 +20,8 @@ export interface DecidedClaim {
 
 const CLAIMS = `
   SELECT claim.id, claim.business_id AS "businessId", claim.company_name AS "companyName",
-         business.company_name AS "presentCompanyName", business.uei_number AS "presentUeiNumber",
+         CASE WHEN claim.status = 'pending' THEN business.company_name END AS "presentCompanyName",
+         CASE WHEN claim.status = 'pending' THEN business.uei_number END AS "presentUeiNumber",
          claim.claimant_id AS "claimantId", claim.status, claim.note, claim.created_at AS "createdAt", claim.reason,
          claim.decided_at AS "decidedAt"
     FROM business_claims claim

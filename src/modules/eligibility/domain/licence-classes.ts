@@ -75,6 +75,14 @@ export const neededLicence = (naicsCode: string): NeededLicence | undefined =>
 /** A letter that begins a word and three digits; what joins them is left out. */
 const CLASS = /(?<!\p{L})[a-z][\s-]*\d{3}(?!\d)/giu;
 
-/** Every class that a text names: `E100` and `B100` in "e-100 and B100 General Building". */
-export const licenceClasses = (text: string): readonly string[] =>
-  Array.from(text.matchAll(CLASS), ([found]) => found.replace(/[\s-]/g, '').toUpperCase());
+const TITLE =
+  '(?:general|residential|small|commercial|building|engineering|electrical|plumbing|specialty|contractor|class|licen[cs]e)';
+const TITLED = `(?:${TITLE}\\s+)*[a-z][\\s-]*\\d{3}(?!\\d)(?:\\s+${TITLE})*`;
+/** A plain list with nothing but titles around the classes: behind other words a class may be one that is not held. */
+const LIST = new RegExp(`^\\s*${TITLED}(?:\\s*(?:[,;/+&\\s]|\\band\\b)\\s*${TITLED})*`, 'iu');
+
+/** The classes that a text lists: `E100` and `B100` in "e-100 and B100 General Building", `R100` in "R100 (B100 applied for)". */
+export const licenceClasses = (text: string): readonly string[] => {
+  const [list = ''] = LIST.exec(text) ?? [];
+  return Array.from(list.matchAll(CLASS), ([found]) => found.replace(/[\s-]/g, '').toUpperCase());
+};

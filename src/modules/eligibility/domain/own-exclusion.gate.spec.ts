@@ -47,6 +47,9 @@ describe("the firm's own exclusions", () => {
     ['initials at the end of a name', 'Forest Service, U.S.', 'FOREST SERVICE US', true],
     ['a name of one letter and a dot is no row of initials', 'Army', 'BLDG A.ARMY', true],
     ['an abbreviation inside a longer word', 'Department', 'DEPTFORD', false],
+    ['the nation before it', 'U.S. Department of the Interior', 'INTERIOR, DEPARTMENT OF THE', true],
+    ['the nation in an inverted name', 'Department of Commerce', 'COMMERCE, U.S. DEPARTMENT OF', true],
+    ['another office of the nation', 'U.S. Army', 'DEPARTMENT OF THE ARMY', false],
     ['an inverted name with a comma in it', 'Department of Labor, Utah', 'LABOR, UTAH, DEPARTMENT OF', true],
   ])('reads %s', (_, agency, office, isHit) => {
     const terms = someTerms({ buyer: { department: null, subTier: null, office, officeCode: null } });

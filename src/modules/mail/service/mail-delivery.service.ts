@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { RuntimeConfig } from '../../../config';
 import { DeliveryError, Mailer } from '../../../infra/mail';
 import type { ClaimedMail, MailContent, MailOutcome } from '../domain/outgoing-mail';
@@ -20,7 +20,8 @@ export type Attempt = 'sent' | 'dropped' | 'failed' | 'outage';
  * Message-ID, when the claim runs out.
  */
 @Injectable()
-export class MailDelivery {
+export class MailDelivery implements OnModuleDestroy {
+  private isStopping = false;
   private readonly logger = new Logger(MailDelivery.name);
 
   constructor(
@@ -56,13 +57,20 @@ export class MailDelivery {
     return content ? 'sent' : 'dropped';
   }
 
-  /** The mail server has the mail, so it must not be tried again: as long as nobody else can take it, this is. */
+  onModuleDestroy(): void {
+    this.isStopping = true;
+  }
+
+  /**
+   * The mail server has the mail, so it must not be tried again: as long as nobody else can take it, this is; but no process
+   * stays for that which is asked to stop.
+   */
   private async close(mail: ClaimedMail, outcome: MailOutcome, leaseEnd: number): Promise<void> {
     for (let pauseMs = FIRST_PAUSE_MS; ; pauseMs = Math.min(2 * pauseMs, LONGEST_PAUSE_MS)) {
       try {
         return await this.mails.close(mail, outcome);
       } catch (error) {
-        if (performance.now() + pauseMs >= leaseEnd) throw error;
+        if (this.isStopping || performance.now() + pauseMs >= leaseEnd) throw error;
         await pause(pauseMs);
       }
     }

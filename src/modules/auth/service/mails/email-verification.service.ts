@@ -3,6 +3,7 @@ import { UnitOfWork } from '../../../../infra/database';
 import { AuditLog } from '../../../audit';
 import { UsersService } from '../../../users';
 import { invalidMailedLink } from '../../domain/auth.errors';
+import { SecondFactorsRepository } from '../../persistence/second-factors.repository';
 import { AccountMails } from './account-mails.service';
 import { MailedLinks } from './mailed-links.service';
 
@@ -13,6 +14,7 @@ export class EmailVerification {
     private readonly users: UsersService,
     private readonly links: MailedLinks,
     private readonly mails: AccountMails,
+    private readonly factors: SecondFactorsRepository,
     private readonly unitOfWork: UnitOfWork,
     private readonly audit: AuditLog,
   ) {}
@@ -29,6 +31,7 @@ export class EmailVerification {
       const user = await this.users.find(link.userId);
       // The person before the link, as every change of credentials holds them.
       if (!user?.isActive || !(await this.users.markVerified(link.userId, link.email))) throw invalidMailedLink();
+      await this.factors.markAddressVerified(link.userId);
       await this.links.use(link);
       const subject = { type: 'user', id: link.userId } as const;
       await this.audit.record({ action: 'account.email-verified', actorId: link.userId, subject });

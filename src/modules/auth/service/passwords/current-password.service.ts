@@ -50,17 +50,19 @@ export class CurrentPassword {
     if (!(await this.sessions.holdSignedIn(session, passwordHash))) throw signInAgain();
   }
 
+  /** It counts first, whether or not that can be recorded; an ending that could not be is made up for by the next failure. */
   private async refuse(session: Session): Promise<never> {
-    await this.unitOfWork.run(() => this.noteFailure(session));
+    const isLast = (await this.failures.add(scopeOf(session))) >= FAILURES_UNTIL_LOCK;
+    await this.unitOfWork.run(() => this.recordFailure(session, isLast));
     throw wrongCurrentPassword();
   }
 
-  private async noteFailure(session: Session): Promise<void> {
+  private async recordFailure(session: Session, isLast: boolean): Promise<void> {
     const { userId, sessionId } = session;
     const subject = { type: 'user', id: userId } as const;
     const details = { reason: 'wrong-current-password', session: sessionId };
     await this.audit.record({ action: 'sign-in.failed', outcome: 'failure', subject, details });
-    if ((await this.failures.add(scopeOf(session))) < FAILURES_UNTIL_LOCK) return;
+    if (!isLast) return;
     await this.failures.clear(scopeOf(session));
     await this.sessions.endOne(userId, sessionId, 'wrong-current-passwords');
   }

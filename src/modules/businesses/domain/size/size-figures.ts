@@ -121,11 +121,11 @@ export function sizeFigure(facts: SizeFacts, measure: SizeMeasure, day: string):
   const stated = statedFigure(facts, measure);
   if (stated === null) return missing;
   const { atLeast } = missing;
-  // An average has a fraction, what people state of it has none.
+  // An average has a fraction, what people state of it has none: then the fraction counts.
   if (atLeast && stated < Math.floor(atLeast.amount)) return { ...missing, atLeast: { ...atLeast, disproves: stated } };
   return {
     kind: 'known',
-    amount: stated,
+    amount: Math.max(stated, atLeast?.amount ?? 0),
     basis: 'stated',
     evidence: statedEvidence(missing, MEASURE_WORDS[measure].name),
   };

@@ -282,6 +282,8 @@ const STATED_AND_RECORDED: readonly Example[] = [
   ['fewer than the months on record', '336411', employingAll(100), 'cannot-tell'],
   ['one fewer', '336411', employingAll(1_484), 'cannot-tell'],
   ['as many, without the fraction', '336411', employingAll(1_485), 'small'],
+  // 4 × 42,500,000.60 = 170,000,002.40 / 5 = 34,000,000.48 > 34 M, whatever is stated to the dollar.
+  ['the limit, without the cents', '541512', sayingOnly(34e6, 2022, ...times(4, 42_500_000.6)), 'other-than-small'],
 ];
 
 const EXCEPTIONS: readonly Example[] = [
