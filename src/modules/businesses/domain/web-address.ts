@@ -1,4 +1,5 @@
 import { characterCount } from '../../../common/text/character-count';
+import { parseUrl } from '../../../common/text/parse-url';
 
 export const LONGEST_WEB_ADDRESS = 300;
 
@@ -9,7 +10,7 @@ const HOST = /^[^.]+(\.[^.]+)+\.?$/;
 
 /** Stored and shown, never fetched. A user name in it would be a secret, or make one host look like another. */
 export const isWebAddress = (text: string): boolean => {
-  if (characterCount(text) > LONGEST_WEB_ADDRESS || !WRITTEN.test(text) || !URL.canParse(text)) return false;
-  const { hostname, username, password } = new URL(text);
-  return HOST.test(hostname) && username === '' && password === '';
+  if (characterCount(text) > LONGEST_WEB_ADDRESS || !WRITTEN.test(text)) return false;
+  const url = parseUrl(text);
+  return url !== undefined && HOST.test(url.hostname) && url.username === '' && url.password === '';
 };

@@ -1,3 +1,4 @@
+import { parseUrl } from '../../../common/text/parse-url';
 import type { Notice, NoticeAward, NoticeContact, Place } from '../../opportunities';
 import { FEDERAL_ZONE, readDeadline } from './deadline';
 import { LONGEST_DESCRIPTION, plainText, shorten, singleLine, withoutApiKeys } from './plain-text';
@@ -211,7 +212,7 @@ const readContact = (published: PublishedContact): NoticeContact | null => {
 
 const readLink = (published: string): string | null => {
   const text = withoutApiKeys(published.trim());
-  if (text.length > LONGEST_LINK || !/^https?:\/\//i.test(text) || !URL.canParse(text)) return null;
-  const url = new URL(text);
-  return url.username || url.password ? null : url.href;
+  if (text.length > LONGEST_LINK || !/^https?:\/\//i.test(text)) return null;
+  const url = parseUrl(text);
+  return !url || url.username || url.password ? null : url.href;
 };
