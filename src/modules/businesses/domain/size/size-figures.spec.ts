@@ -204,6 +204,18 @@ describe('employees', () => {
     });
   });
 
+  it('is what the profile states, with the fraction that the months on record make more', () => {
+    const held = growing(MONTHS.slice(0, 23));
+    expect(sizeFigure(firm({ sizeHistory: held, employeeCount: 11 }), 'employees', DAY)).toEqual({
+      kind: 'known',
+      // 12 × 12 + 11 × 13 = 287 / 24.
+      amount: expect.closeTo(11.958, 3),
+      basis: 'stated',
+      evidence:
+        'The profile states your headcount without the fraction that comes of your headcount of 2024-08 to 2026-06; the size history lacks headcount of 2026-07.',
+    });
+  });
+
   it('says that a firm has had no month yet', () => {
     expect(sizeFigure(firm({ establishedOn: '2026-08-01' }), 'employees', DAY)).toMatchObject({
       kind: 'missing',

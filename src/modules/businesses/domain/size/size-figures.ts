@@ -101,13 +101,16 @@ function missingFigure(plan: SizePlan, records: ReadonlyMap<string, number>, mea
   };
 }
 
-const statedEvidence = ({ isBegun, missing }: MissingSizeFigure, name: string): string =>
-  `The profile states your ${name}${isBegun ? `; the size history lacks ${listInWords(missing)}` : ''}.`;
+function statedEvidence({ isBegun, missing, atLeast }: MissingSizeFigure, name: string, stated: number): string {
+  const isMore = atLeast && atLeast.amount > stated;
+  const fraction = isMore ? ` without the fraction that comes of your ${listInWords(atLeast.recorded)}` : '';
+  return `The profile states your ${name}${fraction}${isBegun ? `; the size history lacks ${listInWords(missing)}` : ''}.`;
+}
 
 /**
  * How large a firm is by one measure on `day` (`YYYY-MM-DD`), its affiliates included. A history with every year or month
  * that the rule asks for goes before the figure that the profile states. Half a history is no average, but no average is
- * less than what it adds up to: a stated one that is counts as none.
+ * less than what it adds up to: a stated one that is counts as none, or with the fraction where it lacks only that.
  */
 export function sizeFigure(facts: SizeFacts, measure: SizeMeasure, day: string): SizeFigure {
   const plan = sizePlans[measure](facts, day);
@@ -121,12 +124,11 @@ export function sizeFigure(facts: SizeFacts, measure: SizeMeasure, day: string):
   const stated = statedFigure(facts, measure);
   if (stated === null) return missing;
   const { atLeast } = missing;
-  // An average has a fraction, what people state of it has none: then the fraction counts.
   if (atLeast && stated < Math.floor(atLeast.amount)) return { ...missing, atLeast: { ...atLeast, disproves: stated } };
   return {
     kind: 'known',
     amount: Math.max(stated, atLeast?.amount ?? 0),
     basis: 'stated',
-    evidence: statedEvidence(missing, MEASURE_WORDS[measure].name),
+    evidence: statedEvidence(missing, MEASURE_WORDS[measure].name, stated),
   };
 }
